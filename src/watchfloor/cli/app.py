@@ -1,0 +1,42 @@
+"""The command line as a whole."""
+
+from typing import Annotated
+
+import typer
+
+from watchfloor import __version__
+
+from . import knowledge
+from .read import read
+
+app = typer.Typer(
+    name="watchfloor",
+    help="Read what is published about conflict and security into sourced statements: "
+    "who did what to whom, where and when, and who says so.",
+    epilog="Start with: watchfloor read brief.pdf",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_show_locals=False,
+)
+
+
+def print_version(wanted: bool) -> None:
+    """Print name and version, and end."""
+    if wanted:
+        typer.echo(f"watchfloor {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def watchfloor(
+    version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Hold the options that every command shares."""
+
+
+app.command()(read)
+app.add_typer(knowledge.app, name="knowledge")

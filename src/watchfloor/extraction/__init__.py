@@ -1,0 +1,8 @@
+"""From a parsed text to unresolved statements: lexicon senses found in the dependency tree, and what belongs to them."""
+
+from .citations import Bracket, mask, scope
+from .citations import find as find_citations
+from .reading import Name, Reading
+from .statements import extract
+
+__all__ = ["Bracket", "Name", "Reading", "extract", "find_citations", "mask", "scope"]

@@ -1,0 +1,228 @@
+"""Who is subject, object and oblique of a word, with passives, control, relative clauses and coordination undone.
+
+Arguments are named as in the lexicon: ``subj``, ``obj``, ``iobj``, ``inf``, ``that``, ``ing``, ``prt`` for verbs,
+``poss``, ``mod``, ``appos`` for nouns, and prepositions by their word. Dependencies are those of Universal Dependencies.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+Arguments = dict[str, list[Token]]
+
+RELATIVE = frozenset("who whom which that whose".split())
+#: Governing nouns that only count or group what follows them: "dozens of civilians" are civilians.
+COUNTING = frozenset(
+    "dozen hundred thousand million score number handful group band series majority bulk rest some part lot pair couple "
+    "wave total crowd half third quarter many several most all one two three four five six seven eight nine ten any none "
+    "each both".split()
+)
+#: Verbs whose infinitive is done by their subject even where they have an object: "promised them to leave".
+SUBJECT_CONTROL = frozenset("promise vow threaten use pledge".split())
+
+
+def base(dep: str) -> str:
+    """The dependency without its subtype: "nmod" of "nmod:poss"."""
+    return dep.split(":", 1)[0]
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Children by any of these relations (with or without a subtype as given), in the order of the text."""
+    return [c for c in token.children if c.dep_ in deps or base(c.dep_) in deps]
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition that governs a noun, in lower case; None where there is none."""
+    for case in children(token, "case"):
+        if case.tag_ != "POS":
+            return case.lower_
+    return None
+
+
+def passive(verb: Token) -> bool:
+    """True for a participle whose subject undergoes: "were arrested", "militants arrested in May"."""
+    if any(c.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and base(verb.dep_) == "acl" and not verb.dep_.endswith("relcl")
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """The token and the nouns coordinated with it: "Kabul and Nangarhar"."""
+    return [token, *(c for c in children(token, "conj") if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"))]
+
+
+def counted(token: Token) -> Token:
+    """The noun that is meant: "civilians" of "dozens of civilians", "women" of "a number of women"."""
+    if token.lemma_.lower() in COUNTING or token.pos_ in ("NUM", "DET"):
+        for noun in children(token, "nmod"):
+            if preposition(noun) == "of":
+                return counted(noun)
+    return token
+
+
+def _add(found: Arguments, name: str, token: Token) -> None:
+    found.setdefault(name, []).extend(t for t in with_conjuncts(token) if t not in found.get(name, ()))
+
+
+def of_verb(verb: Token) -> Arguments:
+    """The arguments of a verb (or of an adjective or noun that is a predicate), in the active voice."""
+    found: Arguments = {}
+    is_passive = passive(verb)
+    for child in verb.children:
+        dep = child.dep_
+        if dep == "nsubj:pass" or (is_passive and dep == "nsubj"):
+            _add(found, "obj", child)
+        elif dep == "nsubj":
+            _add(found, "subj", child)
+        elif dep == "obj":
+            _add(found, "obj", child)
+        elif dep == "iobj":
+            _add(found, "iobj", child)
+        elif base(dep) in ("obl", "nmod"):
+            word = preposition(child)
+            if dep == "obl:agent" or (word == "by" and is_passive):
+                _add(found, "subj", child)
+            elif word:
+                _add(found, word, child)
+        elif dep == "compound:prt":
+            found.setdefault("prt", []).append(child)
+        elif dep in ("xcomp", "ccomp", "csubj"):
+            name = "that" if dep == "ccomp" else "ing" if child.tag_ == "VBG" else "inf"
+            found.setdefault(name, []).append(child)
+        elif base(dep) == "advcl":  # "accused of killing", "without firing"
+            marks = [m.lower_ for m in children(child, "mark", "case")]
+            if marks and marks[0] not in ("to", "as", "if"):
+                found.setdefault(marks[0], []).append(child)
+            if marks == ["to"]:
+                found.setdefault("inf", []).append(child)
+    _from_above(verb, found, is_passive)
+    _share_object(verb, found)
+    return {name: [_antecedent(t) for t in tokens] for name, tokens in found.items()}
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
+        clause = token.head
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ == "acl:relcl":
+            return clause.head
+    return token
+
+
+def _surface_subject(verb: Token) -> list[Token]:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubj:pass"):
+            return [_antecedent(t) for t in with_conjuncts(child)]
+    return []
+
+
+def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject that a verb without its own one takes from what governs it."""
+    if depth > 8:  # deeper chains are parse errors
+        return []
+    head = verb.head
+    if head.i == verb.i:
+        return []
+    dep = verb.dep_
+    above = _surface_subject(head) or (_inherited_subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ") else [])
+    if dep == "conj":
+        return above if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else []
+    if dep == "xcomp":
+        objects = [t for c in children(head, "obj", "iobj") for t in with_conjuncts(c)]
+        if not objects:  # "called on Russia to leave"
+            objects = [t for c in children(head, "obl") if preposition(c) in ("on", "upon") for t in with_conjuncts(c)]
+        return above if not objects or head.lemma_ in SUBJECT_CONTROL else [_antecedent(t) for t in objects]
+    if base(dep) == "advcl":
+        return above
+    if dep == "acl":
+        if verb.tag_ == "VBG":
+            return with_conjuncts(head)
+        if verb.tag_ != "VBN":  # "a plan to attack": whoever has the plan
+            owners = children(head, "nmod:poss")
+            if owners:
+                return with_conjuncts(owners[0])
+            governor = head.head
+            if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB":
+                return _surface_subject(governor) or _inherited_subject(governor, depth + 1)
+    return []
+
+
+def _from_above(verb: Token, found: Arguments, is_passive: bool) -> None:
+    """Fill the subject (or the object of a passive) from the governing clause or noun."""
+    surface = "obj" if is_passive else "subj"
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        for token in with_conjuncts(verb.head):
+            _add(found, "obj", token)
+        return
+    if verb.dep_ == "acl:relcl":
+        taken = {t.i for tokens in found.values() for t in tokens if t.lower_ in RELATIVE}
+        if not taken and "obj" not in found and verb.pos_ == "VERB" and "subj" in found and "that" not in found:
+            found["obj"] = [verb.head]  # "the town they attacked"
+        return
+    if surface not in found and verb.pos_ in ("VERB", "ADJ", "NOUN", "AUX"):
+        if is_passive and verb.dep_ == "conj" and not any(c.dep_ == "aux:pass" for c in verb.children):
+            inherited = _inherited_subject(verb)
+        elif is_passive and verb.dep_ not in ("conj", "xcomp", "advcl"):
+            inherited = []
+        else:
+            inherited = _inherited_subject(verb)
+        if inherited:
+            found[surface] = inherited
+
+
+def _share_object(verb: Token, found: Arguments) -> None:
+    """"attacked and looted the village": the object of one verb is the other's too, where that one has none."""
+    if "obj" in found or verb.pos_ != "VERB" or found.get("prt"):
+        return
+    neighbours = [verb.head] if verb.dep_ == "conj" else children(verb, "conj")
+    for other in neighbours:
+        if other.pos_ != "VERB" or passive(other) or passive(verb):
+            continue
+        shared = [o for o in children(other, "obj") if o.i > max(verb.i, other.i)]
+        if shared and abs(verb.i - other.i) <= 3:
+            found["obj"] = [t for o in shared for t in with_conjuncts(o)]
+            return
+
+
+def of_noun(noun: Token) -> Arguments:
+    """The arguments of an event or relation noun: possessors, modifiers and prepositional phrases."""
+    found: Arguments = {}
+    for child in noun.children:
+        dep = child.dep_
+        if dep == "nmod:poss":
+            _add(found, "poss", child)
+        elif dep in ("compound", "amod", "nmod:desc", "nmod:unmarked"):
+            _add(found, "mod", child)
+        elif base(dep) in ("nmod", "obl"):
+            word = preposition(child)
+            if word:
+                _add(found, word, child)
+        elif dep == "appos":
+            _add(found, "appos", child)
+        elif dep == "nsubj":
+            _add(found, "subj", child)
+        elif dep == "acl" and child.tag_ not in ("VBN", "VBG"):
+            found.setdefault("inf", []).append(child)
+        elif dep in ("acl", "ccomp"):
+            found.setdefault("that", []).append(child)
+    if "subj" not in found and noun.dep_ in ("conj", "xcomp", "advcl") and any(c.dep_ == "cop" for c in noun.head.children):
+        found["subj"] = _surface_subject(noun.head)
+    if "appos" not in found and noun.dep_ in ("appos", "compound", "nmod:desc") and noun.head.pos_ in ("PROPN", "NOUN"):
+        found["appos"] = [noun.head]  # "X, leader of Y"; "Y leader X"
+    return {name: [_antecedent(t) for t in tokens] for name, tokens in found.items() if tokens}
+
+
+def arguments(token: Token) -> Arguments:
+    """The arguments of a trigger, by its part of speech."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return of_noun(token)
+    return of_verb(token)
+
+
+def ancestors(token: Token) -> Iterator[tuple[Token, str]]:
+    """Governors from the nearest up, each with the relation by which the path enters it."""
+    while token.head.i != token.i:
+        yield token.head, token.dep_
+        token = token.head

@@ -1,0 +1,140 @@
+"""What pronouns and definite nouns stand for: the nearest fitting name before them, where it is clear."""
+
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from .clause import base, children, counted
+from .reading import Reading
+
+#: Pronouns by what they can stand for.
+MALE_OR_FEMALE = frozenset("he him his himself she her hers herself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+THING = frozenset("it its itself".split())
+FIRST = frozenset("we us our ours ourselves".split())
+#: Nouns that take up a group told before, with "the", "this" or "that".
+GROUPS = frozenset(
+    "group organization organisation movement militia faction outfit network insurgency alliance coalition party agency "
+    "ministry court body council army force gang cell bloc union association company".split()
+)
+COUNTRIES = frozenset("country nation state kingdom republic government".split())
+#: How many words back an antecedent may stand: further on a reader looks it up too.
+REACH = 120
+
+
+class Coreference:
+    """Antecedents within one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Look through the candidates of a reading once."""
+        self._reading = reading
+        self._known: dict[int, Token] = {}
+
+    @cached_property
+    def _candidates(self) -> list[Token]:
+        """Heads of phrases that name an actor, in the order of the text."""
+        found = []
+        for token in self._reading.doc:
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("flat", "goeswith"):
+                continue
+            if token.dep_ in ("compound", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
+                continue
+            if "ACTOR" in self._reading.classes(token) or "PLACE" in self._reading.classes(token):
+                found.append(token)
+        return found
+
+    def resolve(self, token: Token) -> Token:
+        """The head that the token stands for; itself where it names somebody or where that is unclear."""
+        if token.i not in self._known:
+            self._known[token.i] = token  # a chain that comes back ends here
+            self._known[token.i] = self._resolve(token)
+        return self._known[token.i]
+
+    def _resolve(self, token: Token) -> Token:
+        word = token.lower_
+        if token.pos_ in ("PRON", "DET") and word in MALE_OR_FEMALE:
+            return self._nearest(token, lambda c: self._is_person(c) and not self._is_plural(c)) or token
+        if token.pos_ in ("PRON", "DET") and word in PLURAL:
+            return self._nearest(token, self._can_be_many) or token
+        if token.pos_ in ("PRON", "DET") and word in THING:
+            return self._nearest(token, self._can_be_it) or token
+        if token.pos_ == "NOUN" and any(d.lower_ in ("the", "this", "that", "these", "those") for d in children(token, "det")):
+            return self._definite(token)
+        return token
+
+    def _definite(self, token: Token) -> Token:
+        if any(c.dep_ in ("nmod", "nmod:poss", "amod", "compound", "acl:relcl", "acl", "appos", "nummod") for c in token.children):
+            return token
+        lemma = token.lemma_.lower()
+        if lemma in GROUPS:
+            return self._nearest(token, lambda c: "GROUP" in self._reading.classes(c) and self._is_name(c)) or token
+        if lemma in COUNTRIES:
+            return self._nearest(token, lambda c: "STATE" in self._reading.classes(c)) or token
+        if "ACTOR" in self._reading.classes(token):
+            return self._nearest(token, lambda c: c.lemma_.lower() == lemma and self._is_fuller(c)) or token
+        return token
+
+    def _nearest(self, token: Token, fits: object) -> Token | None:
+        """The best antecedent before a token: near sentences first, subjects before others within a sentence."""
+        assert callable(fits)
+        best: tuple[tuple[int, int, int], Token] | None = None
+        sentences = self._sentence_numbers
+        clause = _clause(token)
+        for candidate in self._candidates:
+            if candidate.i >= token.i or token.i - candidate.i > REACH or not fits(candidate):
+                continue
+            if self._same_clause(candidate, token, clause):
+                continue
+            distance = sentences[token.i] - sentences[candidate.i]
+            rank = (distance, 0 if base(candidate.dep_) == "nsubj" else 1 if candidate.dep_ in ("obj", "obl:agent") else 2, -candidate.i)
+            if distance == 0 and base(candidate.dep_) == "nsubj" and clause is not None and candidate.head.i != clause.i:
+                rank = (0, 0, -candidate.i)
+            if best is None or rank < best[0]:
+                best = rank, candidate
+        return best[1] if best else None
+
+    def _same_clause(self, candidate: Token, token: Token, clause: Token | None) -> bool:
+        """Two arguments of one verb are two parties, unless the pronoun is possessive or reflexive."""
+        if token.dep_ == "nmod:poss" or token.lower_.endswith(("self", "selves")) or clause is None:
+            return candidate.i == token.head.i or any(a.i == candidate.i for a in token.ancestors if a.i < token.i and token.dep_ != "nmod:poss")
+        return _clause(candidate) is not None and _clause(candidate) == clause
+
+    @cached_property
+    def _sentence_numbers(self) -> list[int]:
+        numbers, at = [], -1
+        for token in self._reading.doc:
+            at += bool(token.is_sent_start)
+            numbers.append(at)
+        return numbers
+
+    def _is_person(self, token: Token) -> bool:
+        return "PERSON" in self._reading.classes(token) and token.ent_type_ in ("PER", "", "NAT")
+
+    def _is_plural(self, token: Token) -> bool:
+        return token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children) or counted(token).i != token.i
+
+    def _is_name(self, token: Token) -> bool:
+        return token.pos_ == "PROPN" or self._reading.name_at(token) is not None
+
+    def _is_fuller(self, token: Token) -> bool:
+        return any(c.dep_ in ("nmod", "nmod:poss", "amod", "compound", "appos", "nummod") for c in token.children)
+
+    def _can_be_many(self, token: Token) -> bool:
+        classes = self._reading.classes(token)
+        return "ACTOR" in classes and (self._is_plural(token) or "GROUP" in classes) and token.ent_type_ != "PER"
+
+    def _can_be_it(self, token: Token) -> bool:
+        classes = self._reading.classes(token)
+        if self._is_plural(token) and not self._is_name(token):
+            return False
+        return bool(classes & {"GROUP", "STATE"}) and token.ent_type_ != "PER" or (
+            self._is_name(token) and "PLACE" in classes and base(token.dep_) == "nsubj"
+        )
+
+
+def _clause(token: Token) -> Token | None:
+    """The verb that a noun phrase is an argument of."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return None

@@ -1,0 +1,90 @@
+"""Noun phrases that name somebody or something: from the head word to the words that name it."""
+
+import re
+
+from spacy.tokens import Token
+
+from watchfloor.records import Span
+
+from .clause import base, children, preposition
+from .reading import Reading
+
+#: Longest name in characters; beyond that it is a description.
+LONGEST = 80
+
+#: Dependents that belong to the name where they stand before the head.
+BEFORE = frozenset("compound amod nummod flat nmod:poss nmod:desc nmod:unmarked nmod advmod goeswith".split())
+#: Dependents that belong to it after the head.
+AFTER = frozenset("flat compound goeswith nummod list".split())
+
+
+def name_of(reading: Reading, head: Token, *, of: bool = True) -> Span:
+    """The words that name what ``head`` stands for: modifiers and "of …", no article, no clause.
+
+    ``of`` False leaves prepositional phrases out. The span is at most LONGEST characters where grammar allows it.
+    """
+    tokens = _core(reading, head)
+    span = reading.token_span(*tokens)
+    if of:
+        for child in children(head, "nmod"):
+            if child.i > head.i and preposition(child) in ("of", "for") and child.i - head.i <= 8:
+                inner = name_of(reading, child, of=_is_title(child))
+                gap = reading.document.text[span.end : inner.start]
+                if inner.end - span.start <= LONGEST and inner.start >= span.end and not re.search(r"[;:—\n]", gap):
+                    span = reading.span(span.start, inner.end)
+    if span.end - span.start > LONGEST:
+        span = reading.token_span(*[t for t in tokens if head.i - 3 <= t.i <= head.i])
+    return span
+
+
+def _is_title(token: Token) -> bool:
+    return token.pos_ == "PROPN"
+
+
+def _core(reading: Reading, head: Token) -> list[Token]:
+    """The head with what stands before it in its phrase and the rest of its own name, without gaps."""
+    wanted = {head.i}
+    for child in head.children:
+        dep = child.dep_
+        if child.i < head.i and (dep in BEFORE or base(dep) == "nmod") and child.pos_ != "PRON" and not reading.is_time(child):
+            if dep in ("nmod:poss",) and child.pos_ not in ("PROPN", "NOUN"):
+                continue
+            if base(dep) == "nmod" and dep not in ("nmod:poss", "nmod:desc", "nmod:unmarked") and preposition(child):
+                continue
+            if dep == "advmod" and not any(c.i > child.i for c in children(head, "nummod")):
+                continue
+            wanted |= {t.i for t in child.subtree}
+        elif child.i > head.i and (dep in AFTER or (dep == "appos" and _joined(child, head))):
+            wanted |= {t.i for t in child.subtree if t.dep_ not in ("punct",) or t.i < child.i}
+    for ent in _entities(head):
+        wanted |= set(ent)
+    name = reading.name_at(head)
+    if name is not None:
+        wanted |= {t.i for t in head.doc if name.start <= t.idx < name.end}
+    low, high = min(wanted), max(wanted)
+    tokens = list(head.doc[low : high + 1])
+    while tokens[0].i < head.i and (
+        tokens[0].pos_ in ("DET", "PUNCT", "ADP", "SPACE", "CCONJ") or tokens[0].tag_ in ("PRP$", "POS", "WP$")
+    ):
+        tokens.pop(0)
+    while tokens[-1].i > head.i and tokens[-1].pos_ in ("PUNCT", "ADP", "SPACE", "DET"):
+        tokens.pop()
+    return _within_brackets(tokens, head)
+
+
+def _joined(appos: Token, head: Token) -> bool:
+    """"grand mufti Saidmukarrim": an apposition without a comma is one name with its head."""
+    return all(t.pos_ != "PUNCT" for t in head.doc[head.i + 1 : appos.i])
+
+
+def _entities(head: Token) -> list[range]:
+    if not head.ent_type_:
+        return []
+    return [range(e.start, e.end) for e in head.doc.ents if e.start <= head.i < e.end]
+
+
+def _within_brackets(tokens: list[Token], head: Token) -> list[Token]:
+    """Cut a phrase at a bracket or dash that it opens or closes on one side only."""
+    low = max((k + 1 for k, t in enumerate(tokens) if t.i < head.i and t.text in "()[]–—:;"), default=0)
+    high = min((k for k, t in enumerate(tokens) if t.i > head.i and t.text in "()[]–—:;"), default=len(tokens))
+    return tokens[low:high]

@@ -1,0 +1,138 @@
+"""Did it happen, was it tried, is it planned, possible, foretold? Read off the words above and beside a trigger."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from watchfloor.knowledge.lexicon import Lexicon, Operator
+from watchfloor.records import Modality, Polarity
+
+from .clause import ancestors, base, children, preposition
+from .triggers import phrase
+
+#: A modality from outside replaces one of these from inside: "may try to attack" is possible.
+YIELDING = frozenset({"actual", "attempted"})
+#: Parts of speech of operators in the lexicon, by those of the tree.
+KINDS = {"AUX": ("aux", "auxiliary", "verb"), "VERB": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective",), "ADV": ("adverb",),
+         "PART": ("particle", "adverb"), "SCONJ": ("conjunction",), "ADP": ("conjunction", "preposition"),
+         "DET": ("determiner", "adverb", "particle"), "PROPN": ("noun",), "CCONJ": ("conjunction",)}  # fmt: skip
+#: Relations between a word and one that modifies it from below.
+BESIDE = frozenset("aux advmod amod det neg mark case cc discourse".split())
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """How certain a statement is; ``dropped`` where what stands above says all that there is to say."""
+
+    modality: Modality = "actual"
+    polarity: Polarity = "positive"
+    dropped: bool = False
+    because: tuple[str, ...] = ()
+
+    def under(self, operator: Operator) -> "Certainty":
+        """This certainty as one operator more changes it."""
+        because = (*self.because, operator.lemma)
+        if operator.effect == "drop":
+            return replace(self, dropped=True, because=because)
+        if operator.effect == "negative":
+            return replace(self, polarity="negative", because=because)
+        if operator.effect == "actual" or self.modality not in YIELDING:
+            return self
+        return replace(self, modality=operator.effect, because=because)
+
+
+class Operators:
+    """The lexicon's operators by their first word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Index the operators of a lexicon."""
+        self._by_word: dict[str, list[tuple[list[str], Operator]]] = {}
+        for operator in lexicon.operators:
+            for lemma in (operator.lemma, *operator.also):
+                words = lemma.lower().split()
+                self._by_word.setdefault(words[0], []).append((words, operator))
+        for entries in self._by_word.values():
+            entries.sort(key=lambda e: -len(e[0]))  # the longer phrase says more
+
+    def at(self, token: Token, relation: str | None = None) -> Operator | None:
+        """The operator that a word is for what stands in that relation below it (None: for what it modifies)."""
+        for key in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+            for words, operator in self._by_word.get(key, ()):
+                if operator.pos not in KINDS.get(token.pos_, ()):
+                    continue
+                if relation is not None and operator.on and relation not in operator.on:
+                    continue
+                if relation is None and operator.pos in ("verb", "noun") and token.pos_ != "AUX":
+                    continue
+                if len(words) == 1 or phrase(token, words) is not None or _follow(token, words):
+                    return operator
+        return None
+
+    def certainty(self, head: Token, also: Token | None = None) -> Certainty:
+        """How certain the statement at ``head`` is; ``also`` is the light verb that carries it."""
+        found = Certainty()
+        for token in (head, also):
+            if token is not None:
+                found = self._beside(token, found)
+        start = also if also is not None else head
+        for governor, dep in ancestors(start):
+            relation = _relation(start, dep)
+            if relation is None:
+                break
+            if relation == "conj":
+                if governor.pos_ in ("VERB", "AUX") and not any(base(c.dep_) == "nsubj" for c in start.children):
+                    found = self._beside(governor, found, auxiliaries_only=True)
+            else:
+                operator = self.at(governor, relation)
+                if operator is not None:
+                    found = found.under(operator)
+                if operator is not None or relation in ("inf", "ing", "obj"):
+                    found = self._beside(governor, found)
+                elif relation not in ("that", "subj") and governor.pos_ in ("VERB", "AUX"):
+                    found = self._beside(governor, found, auxiliaries_only=True)
+            start = governor
+        return found
+
+    def _beside(self, token: Token, found: Certainty, *, auxiliaries_only: bool = False) -> Certainty:
+        for child in token.children:
+            if base(child.dep_) not in BESIDE:
+                continue
+            if auxiliaries_only and child.pos_ not in ("AUX", "SCONJ"):
+                continue
+            if child.dep_ == "cc" or (child.dep_ == "case" and token.pos_ == "VERB" and child.lower_ == "to"):
+                continue
+            operator = self.at(child)
+            if operator is not None:
+                found = found.under(operator)
+        return found
+
+
+def _follow(token: Token, words: list[str]) -> bool:
+    following = token.doc[token.i : token.i + len(words)]
+    return [t.lower_ for t in following] == words or [t.lemma_.lower() for t in following] == words
+
+
+def _relation(token: Token, dep: str) -> str | None:
+    """The lexicon's name for the way a token hangs on its governor; None where certainty does not pass."""
+    if dep == "conj":
+        return "conj"
+    if dep == "acl:relcl" or dep in ("parataxis", "appos", "list"):
+        return None
+    if dep in ("xcomp", "acl"):
+        return "ing" if token.tag_ == "VBG" else "inf"
+    if dep == "ccomp":
+        return "that"
+    if base(dep) == "advcl":
+        marks = [m.lower_ for m in children(token, "mark", "case")]
+        if not marks:
+            return None
+        return "inf" if marks[0] == "to" else "ing" if token.tag_ == "VBG" else None
+    if base(dep) == "obj":
+        return "obj"
+    if base(dep) in ("nsubj", "csubj"):
+        return "obj" if dep.endswith("pass") else "subj"
+    if base(dep) in ("nmod", "obl"):
+        return preposition(token)
+    if dep in ("amod", "compound"):
+        return None
+    return None

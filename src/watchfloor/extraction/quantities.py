@@ -1,0 +1,152 @@
+"""Numbers in words and figures, and what they count."""
+
+import re
+
+from spacy.tokens import Token
+
+from watchfloor.records import Quantity
+
+from .clause import children, counted, preposition
+from .reading import Reading
+
+SMALL = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+} | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+#: Vague counts as (low, high): what the word allows at least, no upper bound.
+VAGUE = {"dozens": (24, None), "scores": (40, None), "hundreds": (200, None), "thousands": (2_000, None), "millions": (2_000_000, None)}
+PLAIN = {"dozen": 12, "pair": 2, "couple": 2, "both": 2}
+
+AT_LEAST = frozenset("least over minimum exceeding".split())
+AT_MOST = frozenset("most up under nearly almost fewer less maximum".split())
+MORE = frozenset("more above upwards".split())
+
+#: Nouns that the number counts, to the kind of quantity where the event does not say it.
+KINDS = {
+    **dict.fromkeys("soldier troop trooper personnel serviceman peacekeeper policeman officer fighter militant".split(), "soldiers"),
+    **dict.fromkeys("vehicle tank truck car convoy motorcycle".split(), "vehicles"),
+    **dict.fromkeys("attack strike raid bombing assault airstrike operation sortie blast explosion claim".split(), "attacks"),
+    **dict.fromkeys("dollar euro pound naira rouble rupee afghani usd".split(), "money"),
+    **dict.fromkeys(
+        "person people man woman child civilian youth resident villager family refugee migrant student pilgrim worker "
+        "member suspect prisoner hostage inmate".split(),
+        "people",
+    ),
+}
+#: What a number of people means below a verb or noun of these lemmas.
+FATE = {
+    **dict.fromkeys("kill slay murder execute behead assassinate massacre die perish dead killing death drown".split(), "killed"),
+    **dict.fromkeys("wound injure maim hurt wounded injured".split(), "wounded"),
+    **dict.fromkeys("arrest detain apprehend capture seize round imprison jail nab arrested detention".split(), "arrested"),
+    **dict.fromkeys("abduct kidnap hostage snatch abduction kidnapping".split(), "abducted"),
+    **dict.fromkeys("displace flee uproot evacuate escape displaced".split(), "displaced"),
+    **dict.fromkeys("release free pardon".split(), "released"),
+}
+
+
+def number(token: Token) -> tuple[int | None, int | None] | None:
+    """Lowest and highest value of a number word with the words that bound it ("at least 10" is (10, None))."""
+    value = _value(token)
+    if value is None:
+        return None
+    low, high = value
+    bounds = {c.lower_ for c in token.children if c.i < token.i}
+    bounds |= {g.lower_ for c in token.children if c.i < token.i for g in c.children}
+    near = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 2) : token.i]}
+    if (bounds | near) & MORE or "over" in bounds | near:
+        return low, None
+    if "least" in near and "at" in bounds | near:
+        return low, None
+    if (bounds | near) & {"up"} and "to" in bounds | near:
+        return None, high
+    return low, high
+
+
+def _value(token: Token) -> tuple[int | None, int | None] | None:
+    word = token.lower_
+    if word in VAGUE and token.tag_ in ("NNS", "NOUN", "NN", "CD"):
+        return VAGUE[word]
+    if word in PLAIN:
+        factor = next((v[0] for c in token.children if c.i < token.i and (v := _value(c)) and v[0]), 1)
+        return PLAIN[word] * factor, PLAIN[word] * factor
+    plain = word.replace(",", "")
+    if re.fullmatch(r"\d{1,12}", plain):
+        value = int(plain)
+    elif re.fullmatch(r"\d+\.\d+", plain):
+        return None
+    elif (ranged := re.fullmatch(r"(\d{1,9})[-–](\d{1,9})", plain)) is not None:
+        return int(ranged[1]), int(ranged[2])
+    elif word in SMALL:
+        value = SMALL[word]
+    elif (tens := re.fullmatch(r"(\w+ty)-(\w+)", word)) and tens[1] in SMALL and tens[2] in SMALL:
+        value = SMALL[tens[1]] + SMALL[tens[2]]
+    elif word in SCALE:
+        value = 1
+        before = [c for c in token.children if c.i < token.i and c.pos_ == "NUM"]
+        if before and (inner := _value(before[-1])) and inner[0] is not None:
+            value = inner[0]
+        return value * SCALE[word], value * SCALE[word]
+    else:
+        return None
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if following is not None and following.lower_ in SCALE and following.pos_ == "NUM" and following.head.i == token.i:
+        value *= SCALE[following.lower_]
+    return value, value
+
+
+def of_phrase(reading: Reading, head: Token, kind: str | None) -> list[Quantity]:
+    """The count of a noun phrase: "nearly 600 soldiers", "dozens of civilians", "three people"."""
+    found: list[Quantity] = []
+    noun = counted(head)
+    candidates = [head] if noun.i != head.i else []
+    if head.pos_ == "NUM":
+        candidates.append(head)
+    candidates += children(noun, "nummod") + [g for c in children(noun, "nummod") for g in children(c, "conj")]
+    for token in dict.fromkeys(candidates):
+        if reading.is_time(token):
+            continue
+        value = number(token)
+        if value is None or value == (0, 0):
+            continue
+        span = reading.token_span(token)
+        what = kind or KINDS.get(noun.lemma_.lower()) or ("people" if "ACTOR" in reading.classes(noun) else "other")
+        found.append(Quantity(what, value[0], value[1], span.text, span.start, span.end))
+    return _merged(found)
+
+
+def _merged(found: list[Quantity]) -> list[Quantity]:
+    """"between 20 and 30 people" is one count."""
+    if len(found) == 2 and found[0].low is not None and found[1].high is not None and found[0].low < found[1].high:
+        low, high = found
+        return [Quantity(low.kind, low.low, high.high, low.text, low.start, low.end)]
+    return found[:1]
+
+
+def fate(lemma: str) -> str | None:
+    """The kind of toll that a verb or noun tells of the people it is about."""
+    return FATE.get(lemma)
+
+
+def of_event(reading: Reading, trigger: Token, victims: list[Token], actors: list[Token], type_: str) -> list[Quantity]:
+    """The counts tied to a statement: of its recipients, of its actors where those are the ones affected, of itself."""
+    found: list[Quantity] = []
+    kind = fate(trigger.lemma_.lower())
+    if type_ == "COERCE" and kind is None:
+        kind = None
+    for head in victims:
+        found += of_phrase(reading, head, kind)
+    if type_ in ("DIE", "FLEE", "RETREAT", "MOBILIZE", "PROTEST", "MEMBER", "PLEDGE"):
+        for head in actors:
+            found += of_phrase(reading, head, "killed" if type_ == "DIE" else "displaced" if type_ == "FLEE" and kind else None)
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        found += [q for q in of_phrase(reading, trigger, "attacks" if type_ in ("ASSAULT", "CLAIM") else None) if q.kind == "attacks"]
+    for noun in children(trigger, "obl", "nmod"):  # "left 20 dead", "with ten casualties"
+        if preposition(noun) in ("with", "of") and noun.lemma_.lower() in ("casualty", "death", "fatality", "injury"):
+            what = {"casualty": "casualties", "injury": "wounded"}.get(noun.lemma_.lower(), "killed")
+            found += of_phrase(reading, noun, what)
+    unique: dict[tuple[int, int], Quantity] = {(q.start, q.end): q for q in found}
+    return sorted(unique.values(), key=lambda q: q.start)

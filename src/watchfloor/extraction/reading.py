@@ -1,0 +1,157 @@
+"""One document as extraction sees it: its tree, its known names and dates, its quotes, and what its nouns stand for."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from watchfloor.knowledge import Knowledge
+from watchfloor.records import Document, Span
+
+from .clause import counted
+
+#: Quotation marks in pairs; straight ones open and close alike. Quotes do not run over more than 1,500 characters:
+#: beyond that a mark is missing.
+QUOTE = re.compile(r"“[^“”]{1,1500}(?:”|$)|\"[^\"\n]{1,1500}\"|«[^«»]{1,1500}»|``[^`]{1,1500}''")
+
+PRONOUNS: Mapping[str, str] = {
+    **dict.fromkeys("he him his himself she her hers herself who whom i me myself".split(), "PERSON"),
+    **dict.fromkeys("they them their theirs themselves we us our ours ourselves it its itself".split(), "ACTOR"),
+}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A registered actor's name in the text."""
+
+    start: int
+    end: int
+    id: str
+    type: str
+
+
+class Reading:
+    """A parsed document with everything that several steps of extraction look up."""
+
+    def __init__(
+        self, doc: Doc, document: Document, knowledge: Knowledge, names: Sequence[Name] = (), times: Sequence[Span] = ()
+    ) -> None:
+        """``doc`` is the tree of the document's text with citations and furniture blanked: offsets are the same."""
+        self.doc = doc
+        self.document = document
+        self.knowledge = knowledge
+        self.times = tuple(times)
+        self._names: dict[int, Name] = {}
+        for name in names:
+            for token in self._tokens(name.start, name.end):
+                self._names[token.i] = name
+        self._timed = {t.i for time in self.times for t in self._tokens(time.start, time.end)}
+        self._classes: dict[int, frozenset[str]] = {}
+
+    def _tokens(self, start: int, end: int) -> Sequence[Token]:
+        span = self.doc.char_span(start, end, alignment_mode="contract")
+        return list(span) if span is not None else []
+
+    def span(self, start: int, end: int) -> Span:
+        """Characters of the document."""
+        return Span.cut(self.document.text, start, end)
+
+    def token_span(self, *tokens: Token) -> Span:
+        """From the first of the tokens to the last."""
+        return self.span(min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens))
+
+    def name_at(self, token: Token) -> Name | None:
+        """The registered actor that the token is a part of."""
+        return self._names.get(token.i)
+
+    def is_time(self, token: Token) -> bool:
+        """True for a part of a time expression."""
+        return token.i in self._timed
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """Quoted passages with their marks."""
+        return tuple(Span(m.group(), m.start(), m.end()) for m in QUOTE.finditer(self.document.text))
+
+    def quote_at(self, token: Token) -> Span | None:
+        """The quoted passage that holds the token."""
+        return next((q for q in self.quotes if q.start <= token.idx < q.end), None)
+
+    def sentence(self, token: Token) -> Span:
+        """The sentence around a token."""
+        return self.span(token.sent.start_char, token.sent.end_char)
+
+    def paragraph_start(self, offset: int) -> int:
+        """Where the paragraph that holds ``offset`` begins."""
+        text = self.document.text
+        return max((m.end() for m in re.finditer(r"\n\s*\n", text[:offset])), default=0)
+
+    def is_heading(self, token: Token) -> bool:
+        """True in a section's headline."""
+        return any(s.start <= token.idx < s.start + len(s.heading) for s in self.document.sections if s.heading)
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """What the noun stands for: classes of the lexicon ("ACTOR", "PERSON", "FACILITY" …)."""
+        found = self._classes.get(token.i)
+        if found is None:
+            found = self._classes[token.i] = self._classify(token)
+        return found
+
+    def _classify(self, token: Token) -> frozenset[str]:
+        noun = counted(token)
+        if noun.i != token.i:
+            return self.classes(noun)
+        if self.is_time(token):
+            return frozenset({"TIME"})
+        found: set[str] = set()
+        name = self.name_at(token)
+        if name is not None:
+            found |= {"ACTOR"}
+            found |= {"STATE", "PLACE", "TERRITORY"} if name.type == "state" else {"GROUP"} if name.type != "person" else {"PERSON"}
+        if token.ent_type_ == "PER":
+            found |= {"PERSON", "ACTOR"}
+        elif token.ent_type_ == "ORG":
+            found |= {"GROUP", "ACTOR"}
+        elif token.ent_type_ == "LOC":
+            found |= {"PLACE", "TERRITORY"}
+        elif token.ent_type_ == "NAT":
+            found |= {"ACTOR", "PERSON"}
+        pronoun = PRONOUNS.get(token.lower_) if token.pos_ in ("PRON", "DET") else None
+        if pronoun:
+            found |= {pronoun, "ACTOR"}
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            role = self.knowledge.roles.named(lemma) or self.knowledge.roles.named(token.text)
+            if role is not None:
+                found |= {"ACTOR", "GROUP" if role.number == "collective" else "PERSON"}
+        if token.pos_ in ("NOUN", "PROPN"):
+            compound = " ".join([*(c.lower_ for c in token.lefts if c.dep_ == "compound"), lemma])
+            for key in (compound, lemma, token.lower_):
+                listed = self.knowledge.lexicon.classes_of.get(key)
+                if listed:
+                    found |= set(listed)
+                    break
+            if found & {"FACILITY", "VEHICLE", "GOODS", "WEAPON"}:
+                found.add("THING")
+            if "TERRITORY" in found and "PLACE" not in found:
+                found.add("THING")
+            for sense in self.knowledge.lexicon.by_head.get((lemma, "noun"), ()):
+                if " " not in sense.lemma and self.knowledge.lexicon.types[sense.type].kind == "event":
+                    found |= {"EVENT", sense.type}
+        if token.pos_ == "NUM":
+            found.add("NUMBER")
+        return frozenset(found)
+
+    def fits(self, token: Token, wanted: Sequence[str]) -> bool:
+        """True where the word is of one of the classes (upper case) or has one of the lemmas (lower case)."""
+        classes = self.classes(token)
+        for want in wanted:
+            if want == "ANY" or want in classes:
+                return True
+            if want == "QUOTE" and self.quote_at(token) is not None:
+                return True
+            if not want.isupper() and want in (token.lemma_.lower(), token.lower_, counted(token).lemma_.lower()):
+                return True
+        return False

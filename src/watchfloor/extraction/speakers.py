@@ -1,0 +1,147 @@
+"""According to whom: the voice in the text that says what a word tells."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from watchfloor.knowledge.lexicon import Lexicon, Speech
+from watchfloor.records import Modality, Polarity, Span
+
+from .clause import ancestors, base, children, of_verb, preposition
+from .reading import Reading
+
+#: Prepositions whose noun is the source of the whole sentence.
+ACCORDING = frozenset({"according", "per"})
+#: Verbs that quote another voice: "Reuters quoted the ministry as saying".
+QUOTING = frozenset({"quote", "cite"})
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who says it (None: nobody named), through whom, and what the verb of saying makes of it."""
+
+    speaker: Token | None
+    outer: tuple[Token, ...] = ()
+    polarity: Polarity | None = None
+    modality: Modality | None = None
+
+
+class Speakers:
+    """Speakers of the clauses and quotes of one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Index the lexicon's words of saying."""
+        self._reading = reading
+        self._speech = _by_lemma(reading.knowledge.lexicon)
+        self._quoted: dict[int, Said | None] = {}
+
+    def said(self, token: Token) -> Said | None:
+        """Who says what ``token`` tells; None where it is the author."""
+        found: list[Said] = []
+        path = token
+        for governor, dep in [(token, ""), *ancestors(token)]:
+            if governor is not token:
+                if dep == "ccomp" or (dep in ("parataxis", "advcl", "xcomp") and self._speech.get(("verb", governor.lemma_.lower()))):
+                    said = self._verb(governor, path)
+                    if said is not None:
+                        found.append(said)
+                elif dep in ("acl", "ccomp", "acl:relcl") and governor.pos_ == "NOUN" and ("noun", governor.lemma_.lower()) in self._speech and dep != "acl:relcl":
+                    owners = children(governor, "nmod:poss", "nmod")
+                    owners = [o for o in owners if o.dep_ == "nmod:poss" or preposition(o) in ("by", "from", "of")]
+                    if owners:
+                        found.append(Said(owners[0]))
+            found += self._beside(governor, path)
+            path = governor
+        found = [f for f in found if f.speaker is None or not (f.speaker.left_edge.i <= token.i <= f.speaker.right_edge.i)]
+        if not found:
+            quoted = self._quote(token)
+            return quoted
+        first = found[0]
+        outer = tuple(f.speaker for f in reversed(found[1:]) if f.speaker is not None)
+        return Said(first.speaker, (*outer, *first.outer), first.polarity, first.modality)
+
+    def _verb(self, verb: Token, below: Token) -> Said | None:
+        """A verb of saying above a clause."""
+        entry = self._speech.get(("verb", verb.lemma_.lower()))
+        if entry is None:
+            return None
+        arguments = of_verb(verb)
+        subjects = arguments.get("subj", [])
+        if verb.lemma_.lower() in QUOTING and arguments.get("obj"):
+            return Said(arguments["obj"][0], tuple(subjects[:1]), entry.polarity, entry.modality)
+        if not subjects:
+            if any(c.dep_ == "nsubj:pass" for c in verb.children):
+                return Said(None, (), entry.polarity, entry.modality)
+            return None
+        speaker = subjects[0]
+        if speaker.i == below.i or "EVENT" in self._reading.classes(speaker) and "ACTOR" not in self._reading.classes(speaker):
+            return None
+        return Said(speaker, (), entry.polarity, entry.modality)
+
+    def _beside(self, governor: Token, path: Token) -> list[Said]:
+        """"…, police said", "according to police": beside the clause instead of above it."""
+        found = []
+        for child in governor.children:
+            if child.i == path.i:
+                continue
+            if child.dep_ in ("parataxis", "ccomp", "discourse", "conj") and child.pos_ == "VERB" and child.i > governor.i:
+                entry = self._speech.get(("verb", child.lemma_.lower()))
+                complete = entry is not None and not any(c.dep_ in ("ccomp", "obj", "xcomp") and c.i > child.i for c in child.children)
+                if entry is not None and complete and child.dep_ == "parataxis":
+                    said = self._verb(child, governor)
+                    if said is not None:
+                        found.append(said)
+            elif base(child.dep_) in ("obl", "nmod") and preposition(child) in ACCORDING:
+                found.append(Said(child))
+            elif child.dep_ == "advcl" and child.lemma_.lower() == "accord":
+                found += [Said(c) for c in children(child, "obl", "nmod")[:1]]
+        return found
+
+    def _quote(self, token: Token) -> Said | None:
+        """The speaker of a quotation, from its sentence, or from the sentences around it in the paragraph."""
+        quote = self._reading.quote_at(token)
+        if quote is None or quote.text.count(" ") < 4:
+            return None  # words in quotation marks are the author's choice of words
+        if quote.start not in self._quoted:
+            self._quoted[quote.start] = self._speaker_of(quote)
+        return self._quoted[quote.start]
+
+    def _speaker_of(self, quote: Span) -> Said | None:
+        span = self._reading.doc.char_span(quote.start, quote.end, alignment_mode="contract")
+        if span is None or not len(span):
+            return None
+        doc = self._reading.doc
+        low, high = span[0].sent.start, span[-1].sent.end
+        outside = [t for t in doc[low:high] if not span[0].i <= t.i <= span[-1].i]
+        for tokens in (outside, self._sentence_before(low), self._sentence_after(high)):
+            for token in tokens:
+                if token.pos_ == "VERB" and ("verb", token.lemma_.lower()) in self._speech and self._reading.quote_at(token) is None:
+                    subjects = of_verb(token).get("subj", [])
+                    if subjects and "ACTOR" in self._reading.classes(subjects[0]):
+                        return Said(subjects[0])
+                if base(token.dep_) in ("obl", "nmod") and preposition(token) in ACCORDING:
+                    return Said(token)
+        return None
+
+    def _sentence_before(self, index: int) -> list[Token]:
+        if index == 0:
+            return []
+        sentence = self._reading.doc[index - 1].sent
+        text = self._reading.document.text[sentence.end_char : self._reading.doc[index].idx]
+        return [] if text.count("\n") > 1 else list(sentence)
+
+    def _sentence_after(self, index: int) -> list[Token]:
+        doc = self._reading.doc
+        if index >= len(doc):
+            return []
+        sentence = doc[index].sent
+        text = self._reading.document.text[doc[index - 1].idx : doc[index].idx]
+        return [] if text.count("\n") > 1 else list(sentence)[:12]
+
+
+def _by_lemma(lexicon: Lexicon) -> dict[tuple[str, str], Speech]:
+    found: dict[tuple[str, str], Speech] = {}
+    for entry in lexicon.speech:
+        for lemma in (entry.lemma, *entry.also):
+            found.setdefault((entry.pos, lemma.lower()), entry)
+    return found

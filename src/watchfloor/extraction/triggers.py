@@ -1,0 +1,114 @@
+"""Which words of a document tell a statement: lexicon senses whose words and conditions hold in the tree."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from watchfloor.knowledge.lexicon import PartOfSpeech, Sense
+
+from . import clause
+from .clause import Arguments, children, preposition
+from .reading import Reading
+
+#: Parts of speech of Universal Dependencies to those of the lexicon. A proper noun may be an event noun in a headline.
+LEXICAL: Mapping[str, PartOfSpeech] = {
+    "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
+}  # fmt: skip
+
+#: How far, in words, the parts of a fixed phrase may stand apart: "laid a week-long siege to".
+REACH = 8
+
+#: Longest trigger in characters: the words that tell it, not the sentence.
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that tells a statement, the sense in which it does, and the words around it that play a part."""
+
+    head: Token
+    words: tuple[Token, ...]
+    sense: Sense
+    arguments: Arguments
+
+
+def find(reading: Reading) -> Iterator[Trigger]:
+    """Triggers in the order of the text, one a word: the sense with the most conditions that hold."""
+    senses = reading.knowledge.lexicon.by_head
+    for token in reading.doc:
+        if token.is_space or token.is_punct or reading.is_time(token) or _part_of_name(reading, token):
+            continue
+        for pos, lemma in _keys(token):
+            listed = senses.get((lemma, pos))
+            if not listed:
+                continue
+            arguments = clause.arguments(token)
+            found = next((t for s in listed if (t := _match(reading, token, s, arguments)) is not None), None)
+            if found is not None:
+                yield found
+                break
+
+
+def _keys(token: Token) -> list[tuple[PartOfSpeech, str]]:
+    pos = LEXICAL.get(token.pos_)
+    if pos is None:
+        return []
+    lemma = token.lemma_.lower()
+    keys: list[tuple[PartOfSpeech, str]] = [(pos, lemma)]
+    if token.tag_ in ("VBG", "VBN") and pos == "verb":
+        keys.append(("adjective", token.lower_))
+    if token.tag_ == "VBG" and token.dep_ in ("nsubj", "obj", "nmod", "obl", "compound", "conj", "root", "ROOT"):
+        keys.append(("noun", token.lower_))  # "the storming of the palace"
+    if pos == "adjective" and token.tag_ in ("JJ", "VBN", "VBG"):
+        keys.append(("adjective", token.lower_))
+    return keys
+
+
+def _part_of_name(reading: Reading, token: Token) -> bool:
+    """True inside a proper name: the "Attack" of an organisation's name tells nothing."""
+    name = reading.name_at(token)
+    if name is not None:
+        return True
+    if not token.ent_type_ or token.pos_ in ("VERB", "AUX"):
+        return False
+    return token.ent_type_ in ("PER", "ORG", "NAT") or token.pos_ == "PROPN"
+
+
+def _match(reading: Reading, token: Token, sense: Sense, arguments: Arguments) -> Trigger | None:
+    words = phrase(token, sense.lemma.split())
+    if words is None:
+        return None
+    if token.dep_ == "amod" and token.pos_ == "VERB" and sense.pos == "verb":
+        return None  # "the arrested men": told elsewhere, if at all
+    for name, wanted in sense.needs.items():
+        found = arguments.get(name)
+        if not found or (wanted and not any(reading.fits(t, wanted) for t in found)):
+            return None
+    for name, unwanted in sense.unless.items():
+        found = arguments.get(name)
+        if found and (not unwanted or any(reading.fits(t, unwanted) for t in found)):
+            return None
+    return Trigger(token, words, sense, arguments)
+
+
+def phrase(head: Token, words: list[str]) -> tuple[Token, ...] | None:
+    """The tokens of a fixed phrase, each below the one before or below the head; None where one is missing."""
+    found = [head]
+    for word in words[1:]:
+        part = next((t for t in _below(found) if word in (t.lemma_.lower(), t.lower_) and t not in found), None)
+        if part is None or abs(part.i - head.i) > REACH:
+            return None
+        found.append(part)
+    return tuple(found)
+
+
+def _below(found: list[Token]) -> Iterator[Token]:
+    """Words that a phrase may go on with: dependents of its words, and the prepositions of those."""
+    for token in reversed(found):
+        yield from token.children
+    for token in reversed(found):
+        for child in token.children:
+            yield from children(child, "case", "mark", "det", "advmod", "nummod", "amod", "fixed")
+            if preposition(child) or child.dep_ in ("xcomp", "obj", "advcl"):
+                yield from child.children

@@ -1,0 +1,39 @@
+"""What Watchfloor knows before it reads: actors, roles, places, sources, lexicon; in files that people edit."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from . import actors, roles
+from .actors import Actors
+from .files import Fault, KnowledgeError
+from .roles import Roles
+
+__all__ = ["Fault", "Knowledge", "KnowledgeError", "check", "load"]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All knowledge, each part read when it is first asked for; raises KnowledgeError where its files have faults."""
+
+    folder: Path | None = None
+
+    @cached_property
+    def actors(self) -> Actors:
+        """The actors by id."""
+        return actors.load(self.folder)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """The nouns that name actors."""
+        return roles.load(self.folder)
+
+
+def load(folder: Path | None = None) -> Knowledge:
+    """Return our knowledge with the entries of a user's folder over it."""
+    return Knowledge(folder)
+
+
+def check(folder: Path | None = None) -> list[Fault]:
+    """Return every fault of every file at once, sorted by file and line."""
+    return sorted(fault for part in (actors, roles) for fault in part.check(folder))

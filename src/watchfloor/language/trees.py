@@ -1,0 +1,80 @@
+"""From scores to a tree: each word's best head where that is a tree, else the best tree (Chu and Liu, Edmonds)."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+_FORBIDDEN = -1e9
+
+Scores = NDArray[np.float32]
+Heads = NDArray[np.int64]
+
+
+def heads(scores: Scores) -> Heads:
+    """Return the head of each word, 1-based, 0 for the one root.
+
+    ``scores`` has a row for each of n words and n + 1 columns: the root, then the words.
+    """
+    count = scores.shape[0]
+    square = np.full((count + 1, count + 1), _FORBIDDEN)
+    square[1:] = scores
+    np.fill_diagonal(square, _FORBIDDEN)
+    square[0] = _FORBIDDEN
+    greedy = square.argmax(1)
+    if int((greedy[1:] == 0).sum()) != 1:
+        # one root only: the word that loses least by it
+        root = int(np.argmax(square[1:, 0] - square[1:, 1:].max(1))) + 1 if count > 1 else 1
+        kept = square[root, 0]
+        square[:, 0] = _FORBIDDEN
+        square[root] = _FORBIDDEN
+        square[root, 0] = kept
+    return _spanning(square)[1:]
+
+
+def _cycle(chosen: Heads) -> list[int] | None:
+    """Return the words of a cycle, if there is one."""
+    seen = np.zeros(len(chosen), dtype=np.int64)
+    for start in range(1, len(chosen)):
+        word = start
+        while word > 0 and seen[word] == 0:
+            seen[word] = start
+            word = int(chosen[word])
+        if word > 0 and seen[word] == start:
+            found = [word]
+            while int(chosen[found[-1]]) != word:
+                found.append(int(chosen[found[-1]]))
+            return found
+    return None
+
+
+def _spanning(scores: NDArray[np.float64]) -> Heads:
+    """Return the best tree's heads; contracts one cycle at a time."""
+    chosen = scores.argmax(1)
+    chosen[0] = -1
+    cycle = _cycle(chosen)
+    if cycle is None:
+        return chosen
+    inside = set(cycle)
+    outside = [word for word in range(len(scores)) if word not in inside]
+    node = len(outside)
+    smaller = np.full((node + 1, node + 1), _FORBIDDEN)
+    smaller[:node, :node] = scores[np.ix_(outside, outside)]
+    broken_at: dict[int, int] = {}
+    left_from: dict[int, int] = {}
+    for index, word in enumerate(outside):
+        gains = [scores[member, word] - scores[member, chosen[member]] for member in cycle]
+        best = int(np.argmax(gains))
+        smaller[node, index] = gains[best]
+        broken_at[index] = cycle[best]
+        if word:
+            leaving = [scores[word, member] for member in cycle]
+            best = int(np.argmax(leaving))
+            smaller[index, node] = leaving[best]
+            left_from[index] = cycle[best]
+    above = _spanning(smaller)
+    result = chosen.copy()
+    for index in range(1, node):
+        head = int(above[index])
+        result[outside[index]] = left_from[index] if head == node else outside[head]
+    entry = int(above[node])
+    result[broken_at[entry]] = outside[entry]
+    return result

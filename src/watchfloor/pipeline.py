@@ -1,0 +1,78 @@
+"""The main path: a document goes in, its attributed statements come out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from watchfloor import extraction, knowledge, language
+from watchfloor.extraction import Name, Reading
+from watchfloor.records import Citation, Document, Span, Statement
+from watchfloor.resolution import dates
+from watchfloor.resolution.identity import Identities
+from watchfloor.resolution.outlets import OutletResolver
+
+#: Languages that are coded. A text too short to tell its language is read as English.
+CODED = ("en", None)
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A document, its citations found, with the statements that it makes."""
+
+    document: Document
+    statements: tuple[Statement, ...] = ()
+
+
+class Coder:
+    """Reads documents; one instance serves any number of them, one at a time."""
+
+    def __init__(self, known: knowledge.Knowledge, reader: language.Reader) -> None:
+        """Take what is known of the world and the reader of English."""
+        self._known = known
+        self._reader = reader
+        self._outlets = OutletResolver(known.sources)
+        self._identities = Identities(known)
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> "Coder":
+        """A coder with our knowledge, and a user's folder of entries over it; raises KnowledgeError."""
+        return cls(knowledge.load(folder), language.load())
+
+    def code(self, document: Document) -> Coded:
+        """The document with its citations, and its statements; none where it is not in English."""
+        if document.language not in CODED:
+            return Coded(document)
+        published = day(document.published)
+        brackets = self._citations(document.text, published)
+        document = replace(document, citations=tuple(c for b in brackets for c in b.citations))
+        doc = self._reader.read(extraction.mask(document.text, [*document.furniture, *brackets]))
+        times = dates.find(document.text)
+        reading = Reading(doc, document, self._known, self._names(document.text, published), _spans(times))
+        cited = extraction.scope(document.text, brackets, [reading.span(s.start_char, s.end_char) for s in doc.sents])
+        statements = extraction.extract(reading, cited)
+        intervals = dates.resolve_all(times, published, document.text)
+        return Coded(document, self._identities.resolve(document, statements, dict(zip(_spans(times), intervals, strict=True))))
+
+    def _names(self, text: str, published: date | None) -> list[Name]:
+        actors = self._known.actors
+        return [Name(start, end, id_, actors[id_].type) for start, end, id_ in self._identities.named(text, published)]
+
+    def _citations(self, text: str, published: date | None) -> Sequence[extraction.Bracket]:
+        brackets = extraction.find_citations(text, self._outlets.is_outlet, lambda words: dates.cited(words, published))
+        return [replace(b, citations=tuple(map(self._sourced, b.citations))) for b in brackets]
+
+    def _sourced(self, citation: Citation) -> Citation:
+        return replace(citation, source=self._outlets.resolve(citation.outlet))
+
+
+def day(iso: str | None) -> date | None:
+    """The day that an ISO date names; None where it names none, or only a month."""
+    try:
+        return date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None
+
+
+def _spans(times: Sequence[dates.TimeExpression]) -> list[Span]:
+    return [Span(t.text, t.start, t.end) for t in times]

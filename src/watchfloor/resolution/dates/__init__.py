@@ -1,0 +1,10 @@
+"""Time expressions of English text: where they stand and which days they mean."""
+
+from watchfloor.resolution.dates.citation import cited
+from watchfloor.resolution.dates.finder import find
+from watchfloor.resolution.dates.forms import Interval, TimeExpression
+from watchfloor.resolution.dates.narrative import resolve_all
+from watchfloor.resolution.dates.resolving import resolve
+from watchfloor.resolution.dates.timex import timexes
+
+__all__ = ["Interval", "TimeExpression", "cited", "find", "resolve", "resolve_all", "timexes"]

@@ -1,0 +1,143 @@
+"""Statements with words in their slots to statements with identities: actors, places, days, sources."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from watchfloor.knowledge import Knowledge
+from watchfloor.knowledge.sources import Source
+from watchfloor.records import (
+    Attribution,
+    Citation,
+    Document,
+    Participant,
+    Place,
+    Role,
+    Span,
+    Speaker,
+    Statement,
+    Time,
+    Voice,
+)
+
+from .actors import ActorResolver, Definition
+from .dates import Interval
+from .places import PlaceMention, PlaceResolver
+
+#: What a source's kind makes of it in the chain of voices.
+OUTLETS: Mapping[str, Role] = {"agency": "agency", "government": "official", "militant-media": "group"}
+#: What an actor's type makes of it as a speaker.
+GROUPS = frozenset({"armed-group", "political-party", "ethnic-group", "religious-group"})
+#: A country is what a document is about when it is named at least this often.
+OFTEN = 2
+
+
+class Identities:
+    """Gives identities to what statements name; one instance serves any number of documents."""
+
+    def __init__(self, known: Knowledge) -> None:
+        """Index the registry's names and the gazetteer."""
+        self._sources = known.sources
+        self._actors = ActorResolver(known)
+        self._places = PlaceResolver(known.places)
+        self._gazetteer = known.places
+
+    def named(self, text: str, on: date | None) -> list[tuple[int, int, str]]:
+        """(start, end, actor id) of the registered actors that a text names."""
+        return [(f.start, f.end, f.actor) for f in self._actors.find(text, on)]
+
+    def resolve(
+        self, document: Document, statements: Sequence[Statement], intervals: Mapping[Span, Interval | None]
+    ) -> tuple[Statement, ...]:
+        """The statements with their participants, places, times and voices resolved.
+
+        ``intervals`` maps the spans of the document's time expressions to the days that they mean.
+        """
+        on = date.fromisoformat(document.published) if document.published and len(document.published) == 10 else None
+        countries = self._countries(document.text)
+        definitions = self._actors.definitions(document.text, on, countries)
+        places = self._resolved_places(document, statements, countries)
+        return tuple(
+            self._resolve(s, on, countries, definitions, places, {(i.start, i.end): v for i, v in intervals.items()})
+            for s in statements
+        )
+
+    def _countries(self, text: str) -> list[str]:
+        """Alpha-3 codes of the countries that a text names often, the most frequent first."""
+        counts = Counter(
+            country for word in re.findall(r"\b[A-Z]\w+(?: [A-Z]\w+)?", text) if (country := self._gazetteer.country(word))
+        )
+        return [c for c, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= OFTEN]
+
+    def _resolved_places(
+        self, document: Document, statements: Sequence[Statement], countries: Sequence[str]
+    ) -> dict[tuple[int, int], Place]:
+        spans = sorted({(p.start, p.end, p.text) for s in statements for p in s.places})
+        mentions = [PlaceMention(text, start) for start, _, text in spans]
+        found = self._places.resolve_all(mentions, text=document.text, context=countries)
+        return {
+            (start, end): Place(
+                text, start, end, p.name, p.country, p.admin1, p.latitude, p.longitude, p.geonames, p.precision
+            )
+            for (start, end, text), p in zip(spans, found, strict=True)
+            if p is not None
+        }
+
+    def _resolve(
+        self,
+        statement: Statement,
+        on: date | None,
+        countries: Sequence[str],
+        definitions: Mapping[str, Definition],
+        places: Mapping[tuple[int, int], Place],
+        intervals: Mapping[tuple[int, int], Interval | None],
+    ) -> Statement:
+        time = _resolved_time(statement.time, intervals)
+        day = date.fromisoformat(time.since) if time and time.since else on
+
+        def actor(participant: Participant) -> Participant:
+            found = self._actors.resolve(participant.text, on=day, definitions=definitions, countries=countries)
+            if found is None:
+                return participant
+            return replace(participant, id=found.id, name=found.name, type=found.type, country=found.country)
+
+        speaker = statement.attribution.speaker
+        type_ = None
+        if speaker is not None:
+            found = self._actors.resolve(speaker.text, on=day, definitions=definitions, countries=countries)
+            if found is not None:
+                speaker, type_ = replace(speaker, id=found.id, name=found.name), found.type
+        return replace(
+            statement,
+            actors=tuple(map(actor, statement.actors)),
+            recipients=tuple(map(actor, statement.recipients)),
+            places=tuple(p for place in statement.places if (p := places.get((place.start, place.end)))),
+            time=time,
+            attribution=self._attribution(statement.attribution, speaker, type_),
+        )
+
+    def _attribution(self, attribution: Attribution, speaker: Speaker | None, type_: str | None) -> Attribution:
+        chain = [self._outlet(c) for c in attribution.citations]
+        chain += attribution.chain
+        if speaker is not None:
+            source = self._sources.named(speaker.text)
+            role: Role = OUTLETS.get(source.kind, "outlet") if source else "group" if type_ in GROUPS else "official"
+            chain.append(Voice(role, speaker.text, speaker.start, speaker.end, source.id if source else speaker.id))
+        return replace(attribution, speaker=speaker, chain=tuple(chain))
+
+    def _outlet(self, citation: Citation) -> Voice:
+        source: Source | None = self._sources.get(citation.source) if citation.source else None
+        role = OUTLETS.get(source.kind, "outlet") if source else "outlet"
+        return Voice(role, citation.text, citation.start, citation.end, citation.source)
+
+
+def _resolved_time(time: Time | None, intervals: Mapping[tuple[int, int], Interval | None]) -> Time | None:
+    """The time with its days; a time that could not be resolved keeps its words."""
+    if time is None:
+        return None
+    found = intervals.get((time.start, time.end))
+    if found is None:
+        return time
+    return replace(time, since=found.start.isoformat(), until=found.end.isoformat(), precision=found.precision)

@@ -1,0 +1,83 @@
+"""Write the trained network as ONNX files with 8-bit weights, and the lists that go with them.
+
+``python -m training.export --model FOLDER --encoder FOLDER --out FOLDER``
+"""
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch.export import Dim
+
+from training.model import RELATION_WIDTH, Reader, Relations
+from training.windows import Labels
+
+INPUTS = ["ids", "first", "last", "shape", "gap"]
+OUTPUTS = ["upos", "xpos", "name", "start", "arc", "below", "above"]
+OPSET = 18
+
+
+def main() -> None:
+    """Export, quantise, copy."""
+    options = _options()
+    labels = Labels(**json.loads((options.model / "labels.json").read_text(encoding="utf-8")))
+    network = Reader(len(labels.upos), len(labels.xpos), len(labels.relations), len(labels.names))
+    network.load_state_dict(torch.load(options.model / "reader.pt"))
+    network.eval()
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "reader.onnx"
+        _export_reader(network, plain)
+        _export_relations(network.relations, options.out / "relations.onnx")
+        if options.float:
+            (options.out / "reader.onnx").write_bytes(plain.read_bytes())
+        else:
+            quantise(plain, options.out / "reader.onnx")
+    (options.out / "labels.json").write_text(
+        json.dumps(vars(labels), separators=(",", ":")) + "\n", encoding="utf-8"
+    )
+    (options.out / "vocabulary.txt").write_bytes((options.encoder / "vocab.txt").read_bytes())
+
+
+def quantise(plain: Path, path: Path) -> None:
+    """Store matrices and embeddings in 8 bits, one scale a column; activations are scaled window by window."""
+    quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True)
+
+
+def _export_reader(network: Reader, path: Path) -> None:
+    pieces, words = Dim("pieces", min=3, max=512), Dim("words", min=1, max=512)
+    ids = torch.tensor([[101, 2000, 2001, 2002, 102]])
+    two = torch.tensor([[1, 2, 3]])
+    given = (ids, two, two, two, torch.tensor([[0, 1, 2]]))
+    shapes = ({1: pieces}, {1: words}, {1: words}, {1: words}, {1: words})
+    program = torch.onnx.export(
+        network, given, None, dynamo=True, input_names=INPUTS, output_names=OUTPUTS, dynamic_shapes=shapes,
+        opset_version=OPSET,
+    )  # fmt: skip
+    program.save(path, external_data=False)
+
+
+def _export_relations(relations: Relations, path: Path) -> None:
+    words, heads = Dim("words", min=1, max=512), Dim("heads", min=2, max=513)
+    given = (torch.zeros(1, 3, RELATION_WIDTH), torch.zeros(1, 4, RELATION_WIDTH), torch.tensor([[0, 1, 2]]))
+    program = torch.onnx.export(
+        relations, given, None, dynamo=True, input_names=["below", "above", "head"], output_names=["relation"],
+        dynamic_shapes=({1: words}, {1: heads}, {1: words}), opset_version=OPSET,
+    )  # fmt: skip
+    program.save(path, external_data=False)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, required=True, help="what training wrote")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with vocab.txt")
+    parser.add_argument("--out", type=Path, required=True, help="where the package keeps its weights")
+    parser.add_argument("--float", action="store_true", help="do not quantise, to compare")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
