@@ -7,11 +7,12 @@ BIN := $(VENV)/bin
 PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3.14 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Twice quiet: errors only.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 # What decides whether the installed package is still the one of this checkout (its code is used in place).
-PACKAGE := pyproject.toml hatch_build.py $(wildcard tools/build_places.py)
+PACKAGE := pyproject.toml tools/build_places.py tools/compile_places.py
 
 .DEFAULT_GOAL := help
 .PHONY: help demo install develop test test-all lint check knowledge licences bench lock clean
@@ -20,7 +21,8 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(RUNTIME) ## set up, read the samples that come with the package, print what was found
-	@$(BIN)/watchfloor read src/watchfloor/samples
+	@$(BIN)/watchfloor read src/watchfloor/samples --format table
+	@echo 'These are the samples. Read your own with: $(BIN)/watchfloor read FILE...'
 
 install: $(RUNTIME) ## set up what `watchfloor` itself needs, in .venv
 

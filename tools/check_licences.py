@@ -25,8 +25,8 @@ def licence(package: Distribution) -> str:
     """What the package says of its licence; empty where it says nothing."""
     about = package.metadata
     classifiers = [c.split(" :: ")[-1] for c in about.get_all("Classifier", []) if c.startswith("License :: ")]
-    said = about.get("License-Expression") or ", ".join(classifiers) or about.get("License", "")
-    lines = said.strip().splitlines()
+    expression, field = (str(about[key]) if key in about else "" for key in ("License-Expression", "License"))
+    lines = (expression or ", ".join(classifiers) or field).strip().splitlines()
     return lines[0] if lines else ""
 
 

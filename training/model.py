@@ -176,7 +176,7 @@ class Reader(nn.Module):
         """Return scores: upos, xpos, names, sentence starts, arcs, and both sides of the relations."""
         words = self.words(ids, first, last, shape, gap)
         arcs, below, above = self.trees(words)
-        return self.upos(words), self.xpos(words), self.name(words), self.start(words)[..., 0], arcs, below, above
+        return self.upos(words), self.xpos(words), self.name(words), self.start(words).squeeze(-1), arcs, below, above
 
 
 class Relations(nn.Module):

@@ -108,7 +108,7 @@ def _losses(network: Reader, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     name = F.cross_entropy(network.name(words).float().flatten(0, 1), batch["name"].flatten(), reduction="none")
     started = batch["start"] != IGNORED
     start = F.binary_cross_entropy_with_logits(
-        network.start(words)[..., 0].float(), batch["start"].clamp(min=0).float(), reduction="none"
+        network.start(words).squeeze(-1).float(), batch["start"].clamp(min=0).float(), reduction="none"
     )
     return {
         "arc": _entropy(arcs.float().masked_fill(~allowed, FAR), batch["head"]),

@@ -27,7 +27,7 @@ class Coded:
 class Coder:
     """Reads documents; one instance serves any number of them, one at a time."""
 
-    def __init__(self, known: knowledge.Knowledge, reader: language.Reader) -> None:
+    def __init__(self, known: knowledge.Knowledge, reader: language.LanguageReader) -> None:
         """Take what is known of the world and the reader of English."""
         self._known = known
         self._reader = reader
@@ -52,7 +52,9 @@ class Coder:
         cited = extraction.scope(document.text, brackets, [reading.span(s.start_char, s.end_char) for s in doc.sents])
         statements = extraction.extract(reading, cited)
         intervals = dates.resolve_all(times, published, document.text)
-        return Coded(document, self._identities.resolve(document, statements, dict(zip(_spans(times), intervals, strict=True))))
+        return Coded(
+            document, self._identities.resolve(document, statements, dict(zip(_spans(times), intervals, strict=True)))
+        )
 
     def _names(self, text: str, published: date | None) -> list[Name]:
         actors = self._known.actors

@@ -49,10 +49,10 @@ def explanation(statement: Statement) -> RenderableType:
         if reading and reading != span.text:
             told.append(f"  {reading}", style=Style(color="default", dim=False, italic=False))
         if not statement.evidence.holds(span):
-            told.append(f"  (elsewhere, at {span.start:,})", style=QUIET)
+            told.append(f"  (elsewhere, at {span.start:,})", style=Style(color="default", dim=True))
         details.add_row(Text(name, style=QUIET), told)
     details.add_row(Text("because", style=QUIET), Text(statement.rule or "no rule is recorded"))
-    parts = [first_line(statement), Padding(sentence(statement, filled), (0, 0, 0, 2)), details]
+    parts: list[RenderableType] = [first_line(statement), Padding(sentence(statement, filled), (0, 0, 0, 2)), details]
     return Padding(Group(*parts), (0, 1, 1, 1))
 
 

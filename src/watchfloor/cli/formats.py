@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
@@ -57,7 +57,7 @@ def page(out: TextIO) -> Console:
 def write_jsonl(coded: Iterable["Coded"], out: TextIO) -> None:
     """One JSON object a line: a document, then its statements, then the next document."""
     for each in coded:
-        out.write("".join(f"{as_json(record)}\n" for record in (each.document, *each.statements)))
+        out.write("".join(f"{as_json(record)}\n" for record in records(each)))
         out.flush()
 
 
@@ -65,7 +65,7 @@ def write_json(coded: Iterable["Coded"], out: TextIO) -> None:
     """The same objects as one JSON array."""
     before = "["
     for each in coded:
-        for record in (each.document, *each.statements):
+        for record in records(each):
             out.write(f"{before}\n{as_json(record)}")
             before = ","
     out.write("\n]\n" if before == "," else "[]\n")
@@ -78,6 +78,12 @@ def write_csv(coded: Iterable["Coded"], out: TextIO) -> None:
     for each in coded:
         writer.writerows(row(each.document, statement) for statement in each.statements)
         out.flush()
+
+
+def records(coded: "Coded") -> Iterator[Document | Statement]:
+    """The document, then its statements."""
+    yield coded.document
+    yield from coded.statements
 
 
 def as_json(record: Document | Statement) -> str:

@@ -92,8 +92,8 @@ def facts(actors: "Actors", actor: "Actor", on: date | None) -> Iterator[tuple[s
     yield "type", [", ".join(filter(None, [actor.type, actor.sector]))]
     yield "country", [actor.country or ""]
     yield "existed", [period(actor)]
-    for kind, names in (("names", actor.names), ("short", actor.abbreviations)):
-        yield kind, [dated(name.name, name) for name in names if name.holds(on)]
+    yield "names", [dated(name.name, name) for name in actor.names if name.holds(on)]
+    yield "short", [", ".join(dated(name.name, name) for name in actor.abbreviations if name.holds(on))]
     yield "people", [", ".join([*actor.demonyms, *actor.people])]
     yield "capital", [", ".join(actor.capital)]
     yield (

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
     Wanted = Sequence[tuple[str, Hints]]
 
-#: Languages whose documents are coded; None is a text too short to tell.
-CODED = ("en", None)
-
 ABOUT = "About the inputs"
 OUTPUT = "What is printed"
 
@@ -90,6 +87,8 @@ def read(
     try:
         with destination(output) as out:
             write(coded(wanted, failures, on_screen=on_screen), out)
+            if failures.count == len(wanted):
+                raise typer.Exit(SOME_FAILED)  # from within: a file that was there is not replaced by nothing
     except BrokenPipeError:
         raise  # the reader of the pipe has seen enough; Typer ends the command quietly
     except OSError as error:
@@ -149,7 +148,7 @@ def coded(wanted: "Wanted", failures: Failures, *, on_screen: bool) -> Iterator[
     """Read and code one input after another; what fails gets its line, and the others go on."""
     from watchfloor.documents import DocumentError
     from watchfloor.documents import read as read_document
-    from watchfloor.pipeline import Coder
+    from watchfloor.pipeline import CODED, Coder
 
     coder: Coder | None = None
     with progress(len(wanted), failures.console) as bar:

@@ -30,13 +30,11 @@ UNSAID = Text("–", style=QUIET)
 def tables(document: Document, statements: Sequence[Statement]) -> RenderableType:
     """The document's heading and, section by section, its statements in the order of the text."""
     parts: list[RenderableType] = [title(document, len(statements))]
-    first = True
-    for section, group in groupby(statements, key=lambda s: s.section):
-        if section is not None and section < len(document.sections) and len(document.sections) > 1:
-            name = document.sections[section].heading
-            parts.append(Padding(Text(wording.words(name), style="italic"), (0 if first else 1, 0, 0, 1)))
-        parts.append(rows(group, document.published, header=first))
-        first = False
+    for number, (section, group) in enumerate(groupby(statements, key=lambda s: s.section)):
+        heading = document.sections[section].heading if section is not None else ""
+        if heading and heading != document.title:
+            parts.append(Padding(Text(wording.words(heading), style="italic"), (1 if number else 0, 1, 0, 1)))
+        parts.append(rows(group, document.published, header=number == 0))
     return Group(*parts, Text())
 
 

@@ -5,13 +5,20 @@ import re
 #: Words of a caption with its credit; above that it is a paragraph.
 MAX_WORDS = 60
 
-_PICTURE = r"(?:photo(?:graph)?|photograph(?:er|y)|image|picture|pic|illustration|graphic|map|screenshot|screengrab|file photo|still)"
-_AGENCY = r"(?:AP|AFP|Reuters|EPA(?:-EFE)?|EFE|Getty(?: Images)?|Xinhua|TASS|Anadolu(?: Agency)?|AA|DPA|Shutterstock|Alamy|iStock|Wikimedia(?: Commons)?|Flickr)"
+_PICTURE = (
+    r"(?:photo(?:graph)?|photograph(?:er|y)|image|picture|pic|illustration|graphic|map|screenshot|screengrab"
+    r"|file photo|still)"
+)
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|EPA(?:-EFE)?|EFE|Getty(?: Images)?|Xinhua|TASS|Anadolu(?: Agency)?|AA|DPA|Shutterstock|Alamy"
+    r"|iStock|Wikimedia(?: Commons)?|Flickr)"
+)
 
 #: Credits that only pictures carry.
 _PICTURE_CREDIT = re.compile(
     rf"[(\[]\s*(?:{_PICTURE}|credit)s?\b[^()\[\]]{{0,80}}[)\]]\.?$"
-    rf"|^(?:{_PICTURE}|credit)s?(?:\s+(?:credit|courtesy|source))?\s*(?::|\bby\b|©|courtesy)\s*\S.{{0,150}}$"
+    rf"|^(?:{_PICTURE}|credit)s?(?:\s+(?:credit|courtesy|source))?\s*(?::|\bby\s(?-i:(?=[A-Z]))|©|courtesy)\s*\S.{{0,150}}$"
+    rf"|^file (?:photo|picture|image)\b.{{0,150}}$|[.)]\s+(?:{_PICTURE} )?credits?: \S.{{0,60}}$"
     rf"|[(\[]\s*{_AGENCY}\s+(?:{_PICTURE}|via)\b[^()\[\]]{{0,60}}[)\]]\.?$"
     rf"|[(\[][^()\[\]]{{0,60}}/\s*{_AGENCY}\s*[)\]]\.?$"
     rf"|\b(?:{_AGENCY}\s+photo|{_PICTURE} credit|{_PICTURE} courtesy of)\b[^.]{{0,60}}$",

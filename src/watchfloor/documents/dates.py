@@ -13,7 +13,8 @@ MONTHS = {
     for m in names.split()
 }  # fmt: skip
 
-_MONTH = "(?P<{}>" + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m))) + r")\.?"
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = "(?P<{}>" + _NAMES + r")\.?"
 _DAY = r"(?P<{}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{}>(?:19|20)\d\d)(?!\d)"
 
@@ -24,11 +25,15 @@ _WAYS = (
     _YEAR.format("y3") + r"(?P<s3>[-/.])(?P<m3>0[1-9]|1[0-2])(?P=s3)(?P<d3>0[1-9]|[12]\d|3[01])",
     r"(?P<a4>\d\d?)(?P<s4>[-/.])(?P<b4>\d\d?)(?P=s4)" + _YEAR.format("y4"),
 )
-_DATE = re.compile(r"(?<![\w.,/-])(?:" + "|".join(_WAYS) + r")(?![\w/-]|\.\d)|(?<!\w)" + _WAYS[2].replace("3", "5") + r"(?=T\d)", re.IGNORECASE)
+_DATE = re.compile(rf"(?<![\w.,/-])(?:{'|'.join(_WAYS)})(?:(?=T\d)|(?![\w/-]|\.\d))", re.IGNORECASE)
 
 #: "1–15 June 2024", "31 May to 5 June 2024": a period, whose end is no date of publication.
-_RANGE_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)?|\b(?:" + "|".join(MONTHS) + r")\.?)\s*(?:[-–—]|\bto|\buntil|\band)\s*$", re.IGNORECASE)
-_RANGE_AFTER = re.compile(r"\s*(?:[-–—]|to\b|until\b)\s*(?:\d{1,2}(?![\d:])|\d{4}\b|(?:" + "|".join(MONTHS) + r")\b)", re.IGNORECASE)
+_RANGE_BEFORE = re.compile(
+    rf"(?:\d(?:st|nd|rd|th)?|\b(?:{_NAMES})\.?)\s*(?:[-–—]|\bto|\buntil|\band)\s*$", re.IGNORECASE
+)
+_RANGE_AFTER = re.compile(
+    rf"\s*(?:[-–—]|to\b|until\b)\s*(?:\d{{1,2}}(?![\d:])|\d{{4}}\b|(?:{_NAMES})\b)", re.IGNORECASE
+)
 
 _NAME_WAYS = (
     r"(?P<y1>(?:19|20)\d\d)(?P<s1>[-_. ]?)(?P<m1>0[1-9]|1[0-2])(?P=s1)(?P<d1>0[1-9]|[12]\d|3[01])",
@@ -41,14 +46,15 @@ _IN_NAME = re.compile(r"(?<![0-9a-zA-Z])(?:" + "|".join(_NAME_WAYS) + r")(?!\d)"
 def find_dates(text: str) -> Iterator[tuple[str, int, int]]:
     """ISO day, start and end of each full date in ``text``. Dates that could be read two ways are left out."""
     for match in _DATE.finditer(text):
-        if _RANGE_BEFORE.search(text[max(0, match.start() - 20) : match.start()]) or _RANGE_AFTER.match(text, match.end()):
+        before = text[max(0, match.start() - 20) : match.start()]
+        if _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(text, match.end()):
             continue
         if day := _day(match):
             yield day, match.start(), match.end()
 
 
 def iso_day(text: str) -> str | None:
-    """The day of a metadata value such as "2021-09-24T10:00:00Z" or "24 September 2021"; None unless there is just one."""
+    """The day of a value such as "2021-09-24T10:00:00Z" or "24 September 2021"; None unless there is just one."""
     days = [d for d, _, _ in find_dates(text[:100].strip())] or [d for d, _, _ in _compact(text)]
     return days[0] if len(set(days)) == 1 else None
 

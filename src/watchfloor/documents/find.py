@@ -11,7 +11,7 @@ STANDARD_INPUT = "-"
 
 
 def find(inputs: Iterable[str]) -> list[str]:
-    """Paths to read, in the order given, each once; a folder gives its readable files in sorted order, all the way down.
+    """Paths to read, in the order given, each once; a folder gives all readable files below it in sorted order.
 
     Hidden files and folders are passed over, and so are links to folders, which may lead round in circles. What does
     not exist, and a folder with nothing readable in it, stay in the list: reading them says so.

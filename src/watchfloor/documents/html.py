@@ -5,7 +5,7 @@ import re
 from lxml import etree, html
 
 from .blocks import Builder, Role
-from .content import Content, Metadata
+from .content import Content
 from .errors import DocumentError
 from .html_metadata import html_metadata
 from .text import MARKS, decode
@@ -18,6 +18,9 @@ MAX_DEPTH = 200
 
 #: Elements above which a page is refused: ten times the largest live blogs.
 MAX_ELEMENTS = 500_000
+
+#: Characters at the top of an article in which its title is looked for, before it is put there.
+OPENING = 300
 
 # trafilatura speaks TEI (head, item, row, lb), raw pages HTML: one walk serves both.
 _HEADINGS = frozenset(("head", "h1", "h2", "h3", "h4", "h5", "h6"))
@@ -32,11 +35,13 @@ _BLOCKS = frozenset(
 ) | _HEADINGS | _ITEMS | _ROWS | _CAPTIONS  # fmt: skip
 _SILENT = frozenset(
     ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg", "iframe",
-     "object", "head", "title", "graphic")
+     "object", "head", "title")
 )  # fmt: skip
 
 _CHARSET = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]{2,40})""", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_PROLOGUE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^>\[]{0,500}(?:\[.*?\]\s*)?>)?", re.IGNORECASE | re.DOTALL
+)
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 
 
@@ -46,11 +51,11 @@ def read_html(data: bytes, place: str) -> Content:
         raise DocumentError(place, f"an HTML page of more than {MAX_BYTES // 1_000_000} MB", "split it")
     tree = _parse(_characters(data, place), place)
     metadata = html_metadata(tree)
-    article = _article(tree)
+    article, silent = _article(tree)
     text = Builder()
-    if metadata.title and metadata.title.casefold() not in " ".join(article.itertext()).casefold()[:1000]:
+    if metadata.title and not _opens_with(article, metadata.title):
         text.add(metadata.title, "heading")
-    _walk(article, text)
+    _walk(article, text, silent)
     if not text.text:
         raise DocumentError(place, "the page holds no text", "if a script fills it, save it from a browser")
     return Content(text.text, tuple(text.headings), tuple(text.furniture), metadata)
@@ -69,7 +74,7 @@ def _characters(data: bytes, place: str) -> str:
 def _parse(page: str, place: str) -> html.HtmlElement:
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        tree = html.document_fromstring(_DECLARATION.sub("", page).replace("\0", "\ufffd"), parser=parser)
+        tree = html.document_fromstring(_PROLOGUE.sub("", page, count=1).replace("\0", "\ufffd"), parser=parser)
     except (etree.LxmlError, ValueError) as e:
         raise DocumentError(place, "the page cannot be parsed as HTML", "save it again from a browser") from e
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
@@ -77,17 +82,17 @@ def _parse(page: str, place: str) -> html.HtmlElement:
     return tree
 
 
-def _article(tree: html.HtmlElement) -> etree._Element:
-    """What trafilatura takes for the article, the whole body where it finds nothing."""
+def _article(tree: html.HtmlElement) -> tuple[etree._Element, frozenset[str]]:
+    """What trafilatura takes for the article, the whole body where it finds nothing; and what to pass over in it."""
     import trafilatura
 
     if _depth(tree) <= MAX_DEPTH:
         found = trafilatura.bare_extraction(tree, include_comments=False, favor_recall=True)
-        if found is not None and not isinstance(found, dict) and found.body is not None:
-            if "".join(found.body.itertext()).strip():
-                return found.body
+        body = None if found is None or isinstance(found, dict) else found.body
+        if body is not None and "".join(body.itertext()).strip():
+            return body, frozenset(("graphic",))
     body = tree.find("body")
-    return tree if body is None else body
+    return (tree if body is None else body), _SILENT
 
 
 def _depth(tree: etree._Element) -> int:
@@ -98,10 +103,13 @@ def _depth(tree: etree._Element) -> int:
     return deepest
 
 
-def _walk(root: etree._Element, text: Builder) -> None:
+def _opens_with(article: etree._Element, title: str) -> bool:
+    opening = " ".join(" ".join(article.itertext()).split())[: OPENING + len(title)]
+    return bool(re.search(rf"\b{re.escape(' '.join(title.split()))}\b", opening, re.IGNORECASE))
+
+
+def _walk(root: etree._Element, text: Builder, silent: frozenset[str]) -> None:
     """Add the blocks below ``root`` in reading order, without recursion: pages may nest deeper than Python's stack."""
-    raw = root.getroottree().getroot().tag == "html"
-    silent = _SILENT if raw else frozenset(("graphic",))
     inline: list[str] = []
     roles: list[Role] = ["prose"]
     muted = 0

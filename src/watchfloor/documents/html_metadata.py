@@ -11,25 +11,27 @@ from .dates import find_dates, iso_day
 
 #: Names under which publishers put the day of publication into meta elements, the most trustworthy first.
 DATE_NAMES = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "citation_publication_date",
-    "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date",
-    "dc:date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
+    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created",
+    "dcterms.created", "dc.date", "dcterms.date", "dc:date",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
     "publication_date", "publication-date", "originalpublicationdate", "article.published", "published-date", "date",
 )  # fmt: skip
 
 #: Words in class, id or itemprop of the element that shows the day to readers.
-_SHOWN = re.compile(r"publish|posted|dateline|pub-?date|post-?date|entry-?date|article-?date|date-?published", re.IGNORECASE)
+_SHOWN = re.compile(r"publish|posted|dateline|(?:pub|post|entry|article)-?date", re.IGNORECASE)
 
 #: Longest text of an element that shows a date: "Published on Friday, 24 September 2021 at 14:05 GMT".
 _SHOWN_LENGTH = 80
 
 
 def html_metadata(tree: html.HtmlElement) -> Metadata:
-    """What the head and the marked elements say. A date is taken only where the page gives one and it is unambiguous."""
+    """What the head and the marked elements say. A date is taken only where the page gives one, written in full."""
     import trafilatura
 
     # trafilatura searches dates by guessing and up to today, which is neither sure nor repeatable: ours are read here.
-    found = trafilatura.extract_metadata(tree, extensive=False, date_config={"extensive_search": False, "max_date": "2100-01-01"})
+    no_guess = {"extensive_search": False, "max_date": "2100-01-01"}
+    found = trafilatura.extract_metadata(tree, extensive=False, date_config=no_guess)
     site = found.sitename if found.sitename and not found.sitename.startswith("@") else None
     authors = tuple(a.strip() for a in (found.author or "").split(";") if a.strip())
     return Metadata(title=found.title, authors=authors, publication=site, published=_published(tree))

@@ -22,18 +22,20 @@ def read_manifest(path: str) -> list[tuple[str, Hints]]:
     ISO day raises a DocumentError with the line. Whether the files exist is for the reader to say.
     """
     rows = _rows(path)
+    names = ", ".join(COLUMNS)
     header, first = rows[0] if rows else ([], 1)
     if "path" not in header:
-        raise DocumentError(path, 'the manifest has no column "path"', f"its first line names columns of {', '.join(COLUMNS)}")
+        raise DocumentError(path, 'the manifest has no column "path"', f"name columns in its first line: {names}")
     unknown = [c for c in header if c not in COLUMNS]
     if unknown or len(set(header)) != len(header):
         problem = f'unknown column "{unknown[0]}"' if unknown else "a column is named twice"
-        raise DocumentError(f"{path}:{first}", problem, f"columns are {', '.join(COLUMNS)}")
+        raise DocumentError(f"{path}:{first}", problem, f"columns are {names}")
     inputs: dict[str, Hints] = {}
     for values, line in rows[1:]:
         place = f"{path}:{line}"
         if len(values) != len(header):
-            raise DocumentError(place, f"{len(values)} fields where the header has {len(header)}", "quote fields that hold commas")
+            problem = f"{len(values)} fields where the header has {len(header)}"
+            raise DocumentError(place, problem, "quote fields that hold commas")
         row = {c: v.strip() for c, v in zip(header, values, strict=True) if v.strip()}
         if "path" not in row:
             raise DocumentError(place, "the path is empty", "name a file")
@@ -57,7 +59,7 @@ def check_day(value: str | None, place: str) -> None:
 
 def _rows(path: str) -> list[tuple[list[str], int]]:
     try:
-        with open(path, "rb") as f:
+        with Path(path).open("rb") as f:
             data = f.read(MAX_BYTES + 1)
     except OSError as e:
         raise DocumentError(path, f"the manifest cannot be opened ({e.strerror})", "check the path") from e

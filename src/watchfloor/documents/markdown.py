@@ -1,4 +1,4 @@
-"""Markdown, read where it stands: marks stay in the text, as offsets are into the file, and are told apart from prose."""
+"""Markdown, read where it stands: its marks stay in the text, as offsets are into the file, and are furniture."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,10 @@ from .content import Metadata, Range
 from .dates import iso_day
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FRONT_FIELD = re.compile(r"^(title|date|published|author|authors|publication|volume|issue)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_FRONT_FIELD = re.compile(
+    r"^(title|date|published|author|authors|publication|volume|issue)[ \t]*:[ \t]*(.+?)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*(#*)[ \t]*\r?$", re.MULTILINE)
 _SETEXT = re.compile(r"^([^\s>*#-].*?)[ \t]*\r?\n {0,3}(={3,}|-{3,})[ \t]*\r?$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*\r?$|\Z)", re.MULTILINE | re.DOTALL)
@@ -16,7 +19,7 @@ _SILENT = (
     re.compile(r"^ {0,3}[-*+][ \t]+", re.MULTILINE),  # a bullet
     re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE),  # the mark of a quotation
     re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}\r?$", re.MULTILINE),  # a rule
-    re.compile(r"^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*\r?$", re.MULTILINE),  # the line under a table's head
+    re.compile(r"^(?=.*-{2})[ \t]*[|:-][|: \t-]*\|[|: \t-]*\r?$", re.MULTILINE),  # the line under a table's head
     re.compile(r"<!--.*?-->", re.DOTALL),
 )
 

@@ -13,7 +13,7 @@ WRAPPED_WIDTH = 110
 SENTENCE_SHARE = 0.6
 
 #: A sentence's end, with the quotes and brackets that may close after it.
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+SENTENCE_END = re.compile(r"[.!?…:;](?:[\"'”’»)\]]|\[\w{1,3}\])*$")
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]*\S[^\r\n\v\f\x85\u2028\u2029]*")
 _GAP = re.compile(r"(?:\r\n|[\r\n\v\x85\u2028])[^\S\r\n]*(?:\r\n|[\r\n])|[\f\u2029]")

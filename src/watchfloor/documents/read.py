@@ -1,12 +1,12 @@
 """From a path or bytes to a Document: the one way in for every format."""
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from watchfloor.records import Document
-from watchfloor.records.encoding import digest
+from watchfloor.records import Document, digest
 
 from .content import Content, Metadata
 from .dates import day_in_name
@@ -17,7 +17,7 @@ from .hints import Hints
 from .html import read_html
 from .language import detect_language
 from .pdf import read_pdf
-from .sniff import Kind, sniff
+from .sniff import READABLE, Kind, sniff
 from .structure import read_structure
 from .text import read_text
 
@@ -36,7 +36,10 @@ READERS: dict[Kind, Callable[[bytes, str], Content]] = {
 }
 
 
-def read(path: str, hints: Hints = Hints()) -> Document:
+NO_HINTS = Hints()
+
+
+def read(path: str, hints: Hints = NO_HINTS) -> Document:
     """The document at ``path`` ("-" is standard input), without citations; a DocumentError says why there is none."""
     if path == STANDARD_INPUT:
         data = _bounded(sys.stdin.buffer, path)
@@ -44,7 +47,7 @@ def read(path: str, hints: Hints = Hints()) -> Document:
     return read_bytes(_file(path), PurePath(path).as_posix(), hints)
 
 
-def read_bytes(data: bytes, path: str, hints: Hints = Hints(), *, key: str | None = None) -> Document:
+def read_bytes(data: bytes, path: str, hints: Hints = NO_HINTS, *, key: str | None = None) -> Document:
     """The document in ``data``; ``path`` is where it came from, for its key, its messages and the date in its name."""
     kind = sniff(data, path, path)
     content = READERS[kind](data, path)
@@ -78,8 +81,6 @@ def _created(content: Content) -> str | None:
 
     A file that was made again years later is no rarity, and a wrong year moves every date in the text.
     """
-    import re
-
     if content.created is None:
         return None
     year = int(content.created[:4])
@@ -89,9 +90,9 @@ def _created(content: Content) -> str | None:
 
 def _file(path: str) -> bytes:
     if Path(path).is_dir():
-        raise DocumentError(path, "a folder with no readable file in it", "name a file, or a folder of text, HTML, PDF or DOCX")
+        raise DocumentError(path, "a folder with no readable file in it", READABLE)
     try:
-        with open(path, "rb") as f:
+        with Path(path).open("rb") as f:
             return _bounded(f, path)
     except FileNotFoundError as e:
         raise DocumentError(path, "no such file or folder", "check the path") from e

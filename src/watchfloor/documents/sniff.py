@@ -14,7 +14,7 @@ HEAD = 1024
 
 #: Kinds of file that people do send, so that the message can name them.
 SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of old Microsoft Office, or an encrypted new one", "save it as .docx without a password"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file", "save it as .docx without a password"),
     (b"{\\rtf", "a Rich Text file", "save it as .docx or plain text"),
     (b"\x89PNG\r\n\x1a\n", "an image", "run text recognition over it first"),
     (b"\xff\xd8\xff", "an image", "run text recognition over it first"),
@@ -32,7 +32,9 @@ READABLE = "give text, Markdown, HTML, PDF or DOCX"
 
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown")
 
-_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<(?:head|body|article)[\s>]|<meta\s[^>]*charset", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<!doctype\s+html|<(?:html|head|body|article|section|div|p|h[1-6]|table|ul|ol|meta)[\s>]", re.IGNORECASE
+)
 _HTML_START = re.compile(rb"\s*<(?:[a-z!?])", re.IGNORECASE)
 
 # Control characters that no text holds: all but tab, line feed, vertical tab, form feed, return, and escape.

@@ -8,17 +8,20 @@ from watchfloor.records import Section, Span
 
 from .content import Content, Metadata, Range
 from .credits import is_caption
+from .date_lines import serial_day
 from .datelines import read_dateline
 from .dates import day_in_name
-from .labels import FILE_NAME, Label, read_label, serial_day
+from .label import Label
+from .labels import read_label
+from .layout import is_file_name, is_kicker
 from .markdown import markdown_parts
 from .paragraphs import SENTENCE_END, Paragraph, paragraphs
 
 #: Longest heading, in characters and in words; agency headlines run to 20 words.
 HEADING_CHARACTERS, HEADING_WORDS = 160, 22
 
-#: Words from which a paragraph is prose even without a full stop.
-PROSE_WORDS = 25
+#: Words of the paragraph that ends the top of a page; what is shorter may stand among labels.
+PROSE_WORDS = 9
 
 #: Short lines in a row from which they are a list and not headings: headline, subhead and section come to three.
 LIST_LENGTH = 4
@@ -29,8 +32,13 @@ HEAD_PARAGRAPHS = 20
 _HEADING_START = re.compile(r"[“\"‘'(\[]?[A-Z0-9À-ÞŠŽḌḤṢṬ؀-ۿЀ-Я]|(?:al|el|de)-[A-Z]")
 _BULLET = re.compile(r"[-–—•*·◦▪►>]\s|\d{1,2}[.)]\s|\(?[a-z0-9]{1,3}\)\s")
 _TABLE = re.compile(r"\s\|\s|\t.*\t|\s{4,}\S.*\s{4,}")
+#: Four letters before the stop, as abbreviations have fewer ("Gen.", "Sept.").
+_SENTENCE_INSIDE = re.compile(r"[a-z]{4}[.!?][”\"’')]*\s")
 _LETTER = re.compile(r"[^\W\d_]{2}")
-_EVENT_FIELD = re.compile(r"^(?:location|place|where|target|casualties|perpetrator|type of (?:attack|incident)|incident)\s*:", re.IGNORECASE | re.MULTILINE)
+_EVENT_FIELD = re.compile(
+    r"^(?:location|place|where|target|casualties|perpetrator|type of (?:attack|incident)|incident)\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
 _DATE_FIELD = re.compile(r"^dated?\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -75,16 +83,35 @@ def read_structure(content: Content, kind: str) -> Structure:
 def _parts(text: str, known: tuple[Range, ...], silent: tuple[Range, ...]) -> Iterator[_Part]:
     """Each paragraph's part or parts: labels are cut out line by line, a dateline is cut off its sentence."""
     starts = {start for start, _ in known}
-    taken = sorted(silent)
-    for paragraph in paragraphs(text):
-        if any(start <= paragraph.start and paragraph.end <= end for start, end in taken):
-            yield _Part(paragraph.start, paragraph.end, "silent")
+    top = True
+    for paragraph in _apart(paragraphs(text), known):
+        whole = " ".join(text[paragraph.start : paragraph.end].split())
+        if any(start <= paragraph.start and paragraph.end <= end for start, end in silent):
+            continue
+        if is_caption(whole):
+            parts = [_Part(paragraph.start, paragraph.end, "caption")]
+        elif top and is_kicker(whole):
+            parts = [_Part(paragraph.start, paragraph.end, "label")]
         elif any(start in starts for start in range(paragraph.start, min(paragraph.start + 8, paragraph.end))):
-            yield _Part(paragraph.start, paragraph.end, "heading")
-        elif is_caption(_joined(text, paragraph)):
-            yield _Part(paragraph.start, paragraph.end, "caption")
+            label = read_label(whole)
+            parts = [_Part(paragraph.start, paragraph.end, "label" if label else "heading", label or Label())]
         else:
-            yield from _lines(text, paragraph)
+            parts = list(_lines(text, paragraph))
+        top = top and all(p.role != "prose" for p in parts)
+        yield from parts
+
+
+def _apart(found: list[Paragraph], known: tuple[Range, ...]) -> Iterator[Paragraph]:
+    """Paragraphs, with headings that stand on lines of their own cut out of them: Markdown needs no empty line."""
+    for paragraph in found:
+        groups: list[tuple[int, list[Range]]] = []
+        for start, end in paragraph.lines:
+            heading = next((i for i, (a, b) in enumerate(known) if a < end and start < b), -1)
+            if groups and groups[-1][0] == heading:
+                groups[-1][1].append((start, end))
+            else:
+                groups.append((heading, [(start, end)]))
+        yield from (Paragraph(lines[0][0], lines[-1][1], tuple(lines)) for _, lines in groups)
 
 
 def _lines(text: str, paragraph: Paragraph) -> Iterator[_Part]:
@@ -125,6 +152,7 @@ def _like_heading(words: str, lines: int) -> bool:
         and not words.endswith((",", "-", "–", "—", "&"))
         and bool(_HEADING_START.match(words))
         and bool(_LETTER.search(words))
+        and not _SENTENCE_INSIDE.search(words)
         and not _BULLET.match(words)
         and not _TABLE.search(words)
     )
@@ -135,13 +163,19 @@ def _settled(text: str, parts: list[_Part]) -> list[_Part]:
     settled = list(parts)
     spoken = [i for i, p in enumerate(parts) if p.role in ("heading?", "heading", "prose")]
     for run in _runs([(i, parts[i].role == "heading?") for i in spoken]):
-        following = [i for i in spoken if i > run[-1]]
-        role = "heading" if following and len(run) < LIST_LENGTH else "prose"
+        following = next((parts[i] for i in spoken if i > run[-1]), None)
+        opens = following is not None and not _broken(text, parts[run[-1]], following)
+        role = "heading" if opens and len(run) < LIST_LENGTH else "prose"
         for i in run:
             settled[i] = replace(parts[i], role=role)
         if len(run) >= LIST_LENGTH and run[0] == spoken[0]:
             settled[run[0]] = replace(parts[run[0]], role="heading")
     return settled
+
+
+def _broken(text: str, before: _Part, after: _Part) -> bool:
+    """True where the next line goes on in lower case: one sentence, broken as pages are when they are copied."""
+    return text[after.start].islower() and text.count("\n", before.end, after.start) < 2
 
 
 def _runs(flags: list[tuple[int, bool]]) -> list[list[int]]:
@@ -158,7 +192,8 @@ def _runs(flags: list[tuple[int, bool]]) -> list[list[int]]:
 
 def _metadata(text: str, parts: list[_Part]) -> Metadata:
     """What labels say: named slots before lines that merely look the part, the top before the foot."""
-    first_prose = next((i for i, p in enumerate(parts) if p.role == "prose" and len(text[p.start : p.end].split()) > 8), len(parts))
+    prose = (i for i, p in enumerate(parts) if p.role == "prose" and len(text[p.start : p.end].split()) >= PROSE_WORDS)
+    first_prose = next(prose, len(parts))
     head = parts[: min(max(first_prose, 1), HEAD_PARAGRAPHS)]
     foot = [p for p in parts[first_prose:] if p.role == "label"]
     # A list of incidents dates each of them: "Date:" is then not the publication's.
@@ -177,7 +212,7 @@ def _metadata(text: str, parts: list[_Part]) -> Metadata:
     lead = next((p for p in parts if p.role == "dateline"), None)
     if lead and first_prose < len(parts) and lead.end <= parts[first_prose].start:
         found = found.completed(lead.label.metadata)
-    names = [text[p.start : p.end] for p in parts if p.role == "label" and FILE_NAME.fullmatch(text[p.start : p.end])]
+    names = (text[p.start : p.end] for p in parts if p.role == "label" and is_file_name(text[p.start : p.end]))
     by_name = {day for name in names if (day := day_in_name(name))}
     title = " ".join(headline.split()) if headline else None
     return found.completed(Metadata(title=title, published=by_name.pop() if len(by_name) == 1 else None))
@@ -208,7 +243,3 @@ def _merged(ranges: list[Range]) -> Iterator[Range]:
             current = (start, end)
     if current:
         yield current
-
-
-def _joined(text: str, paragraph: Paragraph) -> str:
-    return " ".join(text[paragraph.start : paragraph.end].split())

@@ -35,7 +35,8 @@ def decode(data: bytes, place: str) -> str:
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as e:
-                raise _undecodable(place, f"marked as {encoding.upper()}, but not so encoded", len(mark) + e.start) from e
+                problem = f"marked as {encoding.upper()}, but not so encoded"
+                raise _undecodable(place, problem, len(mark) + e.start) from e
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as e:

@@ -12,10 +12,14 @@ from .mentions import name_of
 from .reading import Reading
 
 #: Prepositions that say where something happens. "to" does so only for movements, which their types know.
-LOCATIVE = frozenset("in at near outside inside across around along throughout within off between on over north south east west".split())
+LOCATIVE = frozenset(
+    "in at near outside inside across around along throughout within off between on over north south east west".split()
+)
 TOWARD = frozenset("to into".split())
 #: Nouns of places: "the village of X", "X province".
-LOCAL = frozenset("province city town village district region area governorate state county camp base airport border".split())
+LOCAL = frozenset(
+    "province city town village district region area governorate state county camp base airport border".split()
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,11 @@ def places(reading: Reading) -> list[Found]:
     found = []
     for token in reading.doc:
         classes = reading.classes(token)
-        if not classes & {"PLACE", "FACILITY", "TERRITORY"} or "TIME" in classes or token.pos_ not in ("NOUN", "PROPN", "X"):
+        if (
+            not classes & {"PLACE", "FACILITY", "TERRITORY"}
+            or "TIME" in classes
+            or token.pos_ not in ("NOUN", "PROPN", "X")
+        ):
             continue
         if token.ent_type_ in ("PER", "ORG", "NAT") or not _is_named(reading, token):
             continue

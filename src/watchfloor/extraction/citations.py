@@ -16,7 +16,9 @@ DATED = re.compile(rf"(?P<outlet>\S.{{0,100}}?)(?:\s*,\s*|\s+)(?P<date>{DATE})")
 BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,300})[)\]]")
 #: A further date of the same outlet: "(Dawn, May 3; May 5)", "(Dawn, May 3, 5)".
 AGAIN = re.compile(rf"(?P<date>{DATE})")
-LEAD = re.compile(r"^(?:see|see also|via|source|sources|according to|cf\.?|quoted by|from|and|also)\b[:,]?\s+", re.IGNORECASE)
+LEAD = re.compile(
+    r"^(?:see|see also|via|source|sources|according to|cf\.?|quoted by|from|and|also)\b[:,]?\s+", re.IGNORECASE
+)
 
 #: Openings by which an author goes over to what he himself has to say; a citation further on does not reach back over them.
 OWN_VOICE = re.compile(
@@ -88,8 +90,14 @@ def _is_outlet(name: str, named: Callable[[str], bool]) -> bool:
     """A name that can be an outlet's: known, or a proper name or domain; "in", "since" and verbs are prose."""
     if named(name):
         return True
+    if re.search(DATE, name):
+        return False  # "March 2014 to" May 2015
     words = name.rstrip(",").split()
-    if not words or len(words) > 8 or re.match(r"(?:in|on|since|from|until|between|before|after|as|born|died|by|at)\b", name.lower()):
+    if (
+        not words
+        or len(words) > 8
+        or re.match(r"(?:in|on|since|from|until|between|before|after|as|born|died|by|at)\b", name.lower())
+    ):
         return False
     first = words[0].lstrip("@“\"'")
     capitals = sum(w[:1].isupper() or w[:1].isdigit() or "." in w or w.startswith("@") for w in words)
@@ -125,7 +133,11 @@ def scope(text: str, brackets: Sequence[Bracket], sentences: Sequence[Span]) -> 
             continue
         for before in reversed(ordered[:at]):
             gap = text[before.end : ordered[at].start]
-            if before.start in covered or re.search(r"\n\s*\n", gap) or any(before.start <= b.start < ordered[at].start for b in brackets):
+            if (
+                before.start in covered
+                or re.search(r"\n\s*\n", gap)
+                or any(before.start <= b.start < ordered[at].start for b in brackets)
+            ):
                 break
             if OWN_VOICE.match(before.text):
                 break

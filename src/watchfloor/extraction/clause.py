@@ -126,7 +126,9 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
     if head.i == verb.i:
         return []
     dep = verb.dep_
-    above = _surface_subject(head) or (_inherited_subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ") else [])
+    above = _surface_subject(head) or (
+        _inherited_subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ") else []
+    )
     if dep == "conj":
         return above if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else []
     if dep == "xcomp":
@@ -173,7 +175,7 @@ def _from_above(verb: Token, found: Arguments, is_passive: bool) -> None:
 
 
 def _share_object(verb: Token, found: Arguments) -> None:
-    """"attacked and looted the village": the object of one verb is the other's too, where that one has none."""
+    """ "attacked and looted the village": the object of one verb is the other's too, where that one has none."""
     if "obj" in found or verb.pos_ != "VERB" or found.get("prt"):
         return
     neighbours = [verb.head] if verb.dep_ == "conj" else children(verb, "conj")
@@ -207,7 +209,11 @@ def of_noun(noun: Token) -> Arguments:
             found.setdefault("inf", []).append(child)
         elif dep in ("acl", "ccomp"):
             found.setdefault("that", []).append(child)
-    if "subj" not in found and noun.dep_ in ("conj", "xcomp", "advcl") and any(c.dep_ == "cop" for c in noun.head.children):
+    if (
+        "subj" not in found
+        and noun.dep_ in ("conj", "xcomp", "advcl")
+        and any(c.dep_ == "cop" for c in noun.head.children)
+    ):
         found["subj"] = _surface_subject(noun.head)
     if "appos" not in found and noun.dep_ in ("appos", "compound", "nmod:desc") and noun.head.pos_ in ("PROPN", "NOUN"):
         found["appos"] = [noun.head]  # "X, leader of Y"; "Y leader X"

@@ -58,12 +58,17 @@ class Coreference:
             return self._nearest(token, self._can_be_many) or token
         if token.pos_ in ("PRON", "DET") and word in THING:
             return self._nearest(token, self._can_be_it) or token
-        if token.pos_ == "NOUN" and any(d.lower_ in ("the", "this", "that", "these", "those") for d in children(token, "det")):
+        if token.pos_ == "NOUN" and any(
+            d.lower_ in ("the", "this", "that", "these", "those") for d in children(token, "det")
+        ):
             return self._definite(token)
         return token
 
     def _definite(self, token: Token) -> Token:
-        if any(c.dep_ in ("nmod", "nmod:poss", "amod", "compound", "acl:relcl", "acl", "appos", "nummod") for c in token.children):
+        if any(
+            c.dep_ in ("nmod", "nmod:poss", "amod", "compound", "acl:relcl", "acl", "appos", "nummod")
+            for c in token.children
+        ):
             return token
         lemma = token.lemma_.lower()
         if lemma in GROUPS:
@@ -86,8 +91,17 @@ class Coreference:
             if self._same_clause(candidate, token, clause):
                 continue
             distance = sentences[token.i] - sentences[candidate.i]
-            rank = (distance, 0 if base(candidate.dep_) == "nsubj" else 1 if candidate.dep_ in ("obj", "obl:agent") else 2, -candidate.i)
-            if distance == 0 and base(candidate.dep_) == "nsubj" and clause is not None and candidate.head.i != clause.i:
+            rank = (
+                distance,
+                0 if base(candidate.dep_) == "nsubj" else 1 if candidate.dep_ in ("obj", "obl:agent") else 2,
+                -candidate.i,
+            )
+            if (
+                distance == 0
+                and base(candidate.dep_) == "nsubj"
+                and clause is not None
+                and candidate.head.i != clause.i
+            ):
                 rank = (0, 0, -candidate.i)
             if best is None or rank < best[0]:
                 best = rank, candidate
@@ -96,7 +110,9 @@ class Coreference:
     def _same_clause(self, candidate: Token, token: Token, clause: Token | None) -> bool:
         """Two arguments of one verb are two parties, unless the pronoun is possessive or reflexive."""
         if token.dep_ == "nmod:poss" or token.lower_.endswith(("self", "selves")) or clause is None:
-            return candidate.i == token.head.i or any(a.i == candidate.i for a in token.ancestors if a.i < token.i and token.dep_ != "nmod:poss")
+            return candidate.i == token.head.i or any(
+                a.i == candidate.i for a in token.ancestors if a.i < token.i and token.dep_ != "nmod:poss"
+            )
         return _clause(candidate) is not None and _clause(candidate) == clause
 
     @cached_property
@@ -111,7 +127,11 @@ class Coreference:
         return "PERSON" in self._reading.classes(token) and token.ent_type_ in ("PER", "", "NAT")
 
     def _is_plural(self, token: Token) -> bool:
-        return token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children) or counted(token).i != token.i
+        return (
+            token.tag_ in ("NNS", "NNPS")
+            or any(c.dep_ == "conj" for c in token.children)
+            or counted(token).i != token.i
+        )
 
     def _is_name(self, token: Token) -> bool:
         return token.pos_ == "PROPN" or self._reading.name_at(token) is not None
@@ -127,8 +147,10 @@ class Coreference:
         classes = self._reading.classes(token)
         if self._is_plural(token) and not self._is_name(token):
             return False
-        return bool(classes & {"GROUP", "STATE"}) and token.ent_type_ != "PER" or (
-            self._is_name(token) and "PLACE" in classes and base(token.dep_) == "nsubj"
+        return (
+            bool(classes & {"GROUP", "STATE"})
+            and token.ent_type_ != "PER"
+            or (self._is_name(token) and "PLACE" in classes and base(token.dep_) == "nsubj")
         )
 
 

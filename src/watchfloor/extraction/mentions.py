@@ -46,7 +46,12 @@ def _core(reading: Reading, head: Token) -> list[Token]:
     wanted = {head.i}
     for child in head.children:
         dep = child.dep_
-        if child.i < head.i and (dep in BEFORE or base(dep) == "nmod") and child.pos_ != "PRON" and not reading.is_time(child):
+        if (
+            child.i < head.i
+            and (dep in BEFORE or base(dep) == "nmod")
+            and child.pos_ != "PRON"
+            and not reading.is_time(child)
+        ):
             if dep in ("nmod:poss",) and child.pos_ not in ("PROPN", "NOUN"):
                 continue
             if base(dep) == "nmod" and dep not in ("nmod:poss", "nmod:desc", "nmod:unmarked") and preposition(child):
@@ -73,7 +78,7 @@ def _core(reading: Reading, head: Token) -> list[Token]:
 
 
 def _joined(appos: Token, head: Token) -> bool:
-    """"grand mufti Saidmukarrim": an apposition without a comma is one name with its head."""
+    """ "grand mufti Saidmukarrim": an apposition without a comma is one name with its head."""
     return all(t.pos_ != "PUNCT" for t in head.doc[head.i + 1 : appos.i])
 
 

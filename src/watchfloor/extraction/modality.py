@@ -13,9 +13,11 @@ from .triggers import phrase
 #: A modality from outside replaces one of these from inside: "may try to attack" is possible.
 YIELDING = frozenset({"actual", "attempted"})
 #: Parts of speech of operators in the lexicon, by those of the tree.
-KINDS = {"AUX": ("aux", "auxiliary", "verb"), "VERB": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective",), "ADV": ("adverb",),
-         "PART": ("particle", "adverb"), "SCONJ": ("conjunction",), "ADP": ("conjunction", "preposition"),
-         "DET": ("determiner", "adverb", "particle"), "PROPN": ("noun",), "CCONJ": ("conjunction",)}  # fmt: skip
+KINDS = {
+    "AUX": ("aux", "verb"), "VERB": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",),
+    "ADV": ("adverb", "conj"), "PART": ("particle", "adverb"), "SCONJ": ("conj",), "ADP": ("conj",),
+    "DET": ("determiner",),
+}  # fmt: skip
 #: Relations between a word and one that modifies it from below.
 BESIDE = frozenset("aux advmod amod det neg mark case cc discourse".split())
 
@@ -45,14 +47,14 @@ class Operators:
     """The lexicon's operators by their first word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Index the operators of a lexicon."""
+        """Index the operators of a lexicon: the longer phrase before the shorter, the conditioned before the plain."""
         self._by_word: dict[str, list[tuple[list[str], Operator]]] = {}
         for operator in lexicon.operators:
             for lemma in (operator.lemma, *operator.also):
                 words = lemma.lower().split()
                 self._by_word.setdefault(words[0], []).append((words, operator))
         for entries in self._by_word.values():
-            entries.sort(key=lambda e: -len(e[0]))  # the longer phrase says more
+            entries.sort(key=lambda e: (-len(e[0]), not e[1].on))
 
     def at(self, token: Token, relation: str | None = None) -> Operator | None:
         """The operator that a word is for what stands in that relation below it (None: for what it modifies)."""
@@ -62,7 +64,7 @@ class Operators:
                     continue
                 if relation is not None and operator.on and relation not in operator.on:
                     continue
-                if relation is None and operator.pos in ("verb", "noun") and token.pos_ != "AUX":
+                if relation is None and operator.on and not ("we" in operator.on and _first_person(token.head)):
                     continue
                 if len(words) == 1 or phrase(token, words) is not None or _follow(token, words):
                     return operator
@@ -105,6 +107,10 @@ class Operators:
             if operator is not None:
                 found = found.under(operator)
         return found
+
+
+def _first_person(verb: Token) -> bool:
+    return any(base(c.dep_) == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
 
 
 def _follow(token: Token, words: list[str]) -> bool:

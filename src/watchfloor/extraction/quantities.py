@@ -18,7 +18,13 @@ SMALL = {
 } | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 #: Vague counts as (low, high): what the word allows at least, no upper bound.
-VAGUE = {"dozens": (24, None), "scores": (40, None), "hundreds": (200, None), "thousands": (2_000, None), "millions": (2_000_000, None)}
+VAGUE = {
+    "dozens": (24, None),
+    "scores": (40, None),
+    "hundreds": (200, None),
+    "thousands": (2_000, None),
+    "millions": (2_000_000, None),
+}
 PLAIN = {"dozen": 12, "pair": 2, "couple": 2, "both": 2}
 
 AT_LEAST = frozenset("least over minimum exceeding".split())
@@ -27,9 +33,13 @@ MORE = frozenset("more above upwards".split())
 
 #: Nouns that the number counts, to the kind of quantity where the event does not say it.
 KINDS = {
-    **dict.fromkeys("soldier troop trooper personnel serviceman peacekeeper policeman officer fighter militant".split(), "soldiers"),
+    **dict.fromkeys(
+        "soldier troop trooper personnel serviceman peacekeeper policeman officer fighter militant".split(), "soldiers"
+    ),
     **dict.fromkeys("vehicle tank truck car convoy motorcycle".split(), "vehicles"),
-    **dict.fromkeys("attack strike raid bombing assault airstrike operation sortie blast explosion claim".split(), "attacks"),
+    **dict.fromkeys(
+        "attack strike raid bombing assault airstrike operation sortie blast explosion claim".split(), "attacks"
+    ),
     **dict.fromkeys("dollar euro pound naira rouble rupee afghani usd".split(), "money"),
     **dict.fromkeys(
         "person people man woman child civilian youth resident villager family refugee migrant student pilgrim worker "
@@ -39,9 +49,13 @@ KINDS = {
 }
 #: What a number of people means below a verb or noun of these lemmas.
 FATE = {
-    **dict.fromkeys("kill slay murder execute behead assassinate massacre die perish dead killing death drown".split(), "killed"),
+    **dict.fromkeys(
+        "kill slay murder execute behead assassinate massacre die perish dead killing death drown".split(), "killed"
+    ),
     **dict.fromkeys("wound injure maim hurt wounded injured".split(), "wounded"),
-    **dict.fromkeys("arrest detain apprehend capture seize round imprison jail nab arrested detention".split(), "arrested"),
+    **dict.fromkeys(
+        "arrest detain apprehend capture seize round imprison jail nab arrested detention".split(), "arrested"
+    ),
     **dict.fromkeys("abduct kidnap hostage snatch abduction kidnapping".split(), "abducted"),
     **dict.fromkeys("displace flee uproot evacuate escape displaced".split(), "displaced"),
     **dict.fromkeys("release free pardon".split(), "released"),
@@ -119,7 +133,7 @@ def of_phrase(reading: Reading, head: Token, kind: str | None) -> list[Quantity]
 
 
 def _merged(found: list[Quantity]) -> list[Quantity]:
-    """"between 20 and 30 people" is one count."""
+    """ "between 20 and 30 people" is one count."""
     if len(found) == 2 and found[0].low is not None and found[1].high is not None and found[0].low < found[1].high:
         low, high = found
         return [Quantity(low.kind, low.low, high.high, low.text, low.start, low.end)]
@@ -141,9 +155,15 @@ def of_event(reading: Reading, trigger: Token, victims: list[Token], actors: lis
         found += of_phrase(reading, head, kind)
     if type_ in ("DIE", "FLEE", "RETREAT", "MOBILIZE", "PROTEST", "MEMBER", "PLEDGE"):
         for head in actors:
-            found += of_phrase(reading, head, "killed" if type_ == "DIE" else "displaced" if type_ == "FLEE" and kind else None)
+            found += of_phrase(
+                reading, head, "killed" if type_ == "DIE" else "displaced" if type_ == "FLEE" and kind else None
+            )
     if trigger.pos_ in ("NOUN", "PROPN"):
-        found += [q for q in of_phrase(reading, trigger, "attacks" if type_ in ("ASSAULT", "CLAIM") else None) if q.kind == "attacks"]
+        found += [
+            q
+            for q in of_phrase(reading, trigger, "attacks" if type_ in ("ASSAULT", "CLAIM") else None)
+            if q.kind == "attacks"
+        ]
     for noun in children(trigger, "obl", "nmod"):  # "left 20 dead", "with ten casualties"
         if preposition(noun) in ("with", "of") and noun.lemma_.lower() in ("casualty", "death", "fatality", "injury"):
             what = {"casualty": "casualties", "injury": "wounded"}.get(noun.lemma_.lower(), "killed")

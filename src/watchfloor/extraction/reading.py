@@ -109,7 +109,13 @@ class Reading:
         name = self.name_at(token)
         if name is not None:
             found |= {"ACTOR"}
-            found |= {"STATE", "PLACE", "TERRITORY"} if name.type == "state" else {"GROUP"} if name.type != "person" else {"PERSON"}
+            found |= (
+                {"STATE", "PLACE", "TERRITORY"}
+                if name.type == "state"
+                else {"GROUP"}
+                if name.type != "person"
+                else {"PERSON"}
+            )
         if token.ent_type_ == "PER":
             found |= {"PERSON", "ACTOR"}
         elif token.ent_type_ == "ORG":

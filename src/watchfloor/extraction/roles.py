@@ -90,7 +90,12 @@ class Casting:
             tuple(actors),
             tuple(
                 self._choose(
-                    trigger, lent.get("recipient", []), roles.get("recipient", ()), arguments, type_.recipient_is, actors
+                    trigger,
+                    lent.get("recipient", []),
+                    roles.get("recipient", ()),
+                    arguments,
+                    type_.recipient_is,
+                    actors,
                 )
             ),
         )
@@ -135,8 +140,10 @@ class Casting:
         if self._reading.fits(head, wanted):
             return True
         # A country, city or unknown proper name in an actor's place stands for its people and government.
-        return "ACTOR" in wanted and name in ("lent", "subj", "by", "poss", "obj", "with", "on", "to", "between") and (
-            head.pos_ == "PROPN" and "TIME" not in classes
+        return (
+            "ACTOR" in wanted
+            and name in ("lent", "subj", "by", "poss", "obj", "with", "on", "to", "between")
+            and (head.pos_ == "PROPN" and "TIME" not in classes)
         )
 
     def participant(self, part: Part) -> Participant:

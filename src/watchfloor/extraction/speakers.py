@@ -41,18 +41,27 @@ class Speakers:
         path = token
         for governor, dep in [(token, ""), *ancestors(token)]:
             if governor is not token:
-                if dep == "ccomp" or (dep in ("parataxis", "advcl", "xcomp") and self._speech.get(("verb", governor.lemma_.lower()))):
+                if dep == "ccomp" or (
+                    dep in ("parataxis", "advcl", "xcomp") and self._speech.get(("verb", governor.lemma_.lower()))
+                ):
                     said = self._verb(governor, path)
                     if said is not None:
                         found.append(said)
-                elif dep in ("acl", "ccomp", "acl:relcl") and governor.pos_ == "NOUN" and ("noun", governor.lemma_.lower()) in self._speech and dep != "acl:relcl":
+                elif (
+                    dep in ("acl", "ccomp", "acl:relcl")
+                    and governor.pos_ == "NOUN"
+                    and ("noun", governor.lemma_.lower()) in self._speech
+                    and dep != "acl:relcl"
+                ):
                     owners = children(governor, "nmod:poss", "nmod")
                     owners = [o for o in owners if o.dep_ == "nmod:poss" or preposition(o) in ("by", "from", "of")]
                     if owners:
                         found.append(Said(owners[0]))
             found += self._beside(governor, path)
             path = governor
-        found = [f for f in found if f.speaker is None or not (f.speaker.left_edge.i <= token.i <= f.speaker.right_edge.i)]
+        found = [
+            f for f in found if f.speaker is None or not (f.speaker.left_edge.i <= token.i <= f.speaker.right_edge.i)
+        ]
         if not found:
             quoted = self._quote(token)
             return quoted
@@ -74,19 +83,29 @@ class Speakers:
                 return Said(None, (), entry.polarity, entry.modality)
             return None
         speaker = subjects[0]
-        if speaker.i == below.i or "EVENT" in self._reading.classes(speaker) and "ACTOR" not in self._reading.classes(speaker):
+        if (
+            speaker.i == below.i
+            or "EVENT" in self._reading.classes(speaker)
+            and "ACTOR" not in self._reading.classes(speaker)
+        ):
             return None
         return Said(speaker, (), entry.polarity, entry.modality)
 
     def _beside(self, governor: Token, path: Token) -> list[Said]:
-        """"…, police said", "according to police": beside the clause instead of above it."""
+        """ "…, police said", "according to police": beside the clause instead of above it."""
         found = []
         for child in governor.children:
             if child.i == path.i:
                 continue
-            if child.dep_ in ("parataxis", "ccomp", "discourse", "conj") and child.pos_ == "VERB" and child.i > governor.i:
+            if (
+                child.dep_ in ("parataxis", "ccomp", "discourse", "conj")
+                and child.pos_ == "VERB"
+                and child.i > governor.i
+            ):
                 entry = self._speech.get(("verb", child.lemma_.lower()))
-                complete = entry is not None and not any(c.dep_ in ("ccomp", "obj", "xcomp") and c.i > child.i for c in child.children)
+                complete = entry is not None and not any(
+                    c.dep_ in ("ccomp", "obj", "xcomp") and c.i > child.i for c in child.children
+                )
                 if entry is not None and complete and child.dep_ == "parataxis":
                     said = self._verb(child, governor)
                     if said is not None:
@@ -115,7 +134,11 @@ class Speakers:
         outside = [t for t in doc[low:high] if not span[0].i <= t.i <= span[-1].i]
         for tokens in (outside, self._sentence_before(low), self._sentence_after(high)):
             for token in tokens:
-                if token.pos_ == "VERB" and ("verb", token.lemma_.lower()) in self._speech and self._reading.quote_at(token) is None:
+                if (
+                    token.pos_ == "VERB"
+                    and ("verb", token.lemma_.lower()) in self._speech
+                    and self._reading.quote_at(token) is None
+                ):
                     subjects = of_verb(token).get("subj", [])
                     if subjects and "ACTOR" in self._reading.classes(subjects[0]):
                         return Said(subjects[0])

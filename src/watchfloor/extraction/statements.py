@@ -95,7 +95,12 @@ def _select(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         if draft.trigger.sense.type in HARM and draft.trigger.sense.pos == "verb" and (attack := _attack(draft, heads)):
             attack.toll = tuple(draft.trigger.arguments.get("obj" if "obj" in draft.trigger.arguments else "subj", ()))
             if not attack.cast.recipients:
-                attack.cast = Cast(attack.cast.actors or draft.cast.actors, draft.cast.recipients or draft.cast.actors if draft.trigger.sense.type == "DIE" else draft.cast.recipients)
+                attack.cast = Cast(
+                    attack.cast.actors or draft.cast.actors,
+                    draft.cast.recipients or draft.cast.actors
+                    if draft.trigger.sense.type == "DIE"
+                    else draft.cast.recipients,
+                )
             continue
         kept.append(draft)
     return kept
@@ -116,7 +121,9 @@ def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, 
     if draft is not None and draft.trigger.sense.type in HOLDING:
         if below.dep_ in ("xcomp", "ccomp", "acl") or (base(below.dep_) == "advcl" and _is_infinitive(below)):
             return True
-        if below.dep_ in ("obj",) or (base(below.dep_) in ("obl", "nmod") and preposition(below) in ("for", "to", "of")):
+        if below.dep_ in ("obj",) or (
+            base(below.dep_) in ("obl", "nmod") and preposition(below) in ("for", "to", "of")
+        ):
             return below.pos_ == "NOUN" and "ACTOR" not in reading.classes(below)
     return base(below.dep_) == "advcl" and _is_infinitive(below) and governor.pos_ == "VERB"
 
@@ -130,7 +137,11 @@ def _attack(draft: Draft, heads: Mapping[int, Draft]) -> Draft | None:
     for name in ("subj", "in", "by", "during", "when"):
         for token in draft.trigger.arguments.get(name, ()):
             found = heads.get(token.i)
-            if found is not None and found.trigger.sense.type == "ASSAULT" and found.trigger.head.i != draft.trigger.head.i:
+            if (
+                found is not None
+                and found.trigger.sense.type == "ASSAULT"
+                and found.trigger.head.i != draft.trigger.head.i
+            ):
                 return found
     return None
 
@@ -157,9 +168,11 @@ def _give_circumstances(reading: Reading, drafts: list[Draft]) -> None:
             for name in ("obj", "of", "over"):
                 towns = [t for t in draft.trigger.arguments.get(name, ()) if reading.classes(t) & {"PLACE"}]
                 draft.places += [circumstances.place_of(reading, t) for t in towns]
-        for token in draft.trigger.arguments.get("mod", ()) + draft.trigger.arguments.get("poss", ()) if draft.trigger.sense.pos == "noun" else ():
-            if token.ent_type_ == "LOC" and not draft.places and all(p.head.i != token.i for p in draft.cast.actors):
-                draft.places.append(circumstances.place_of(reading, token))
+        if draft.trigger.sense.pos == "noun" and not draft.places:
+            before = [t for name in ("mod", "poss") for t in draft.trigger.arguments.get(name, ())]
+            for token in before:  # "the Kabul bombing"
+                if token.ent_type_ == "LOC" and all(p.head.i != token.i for p in draft.cast.actors):
+                    draft.places.append(circumstances.place_of(reading, token))
     for span, governor in circumstances.times(reading):
         owner = circumstances.nearest(candidates, governor)
         if owner is not None and by_head[owner.i].time is None:
@@ -199,7 +212,9 @@ def _statement(
     instruments = _instruments(reading, draft)
     mode = sense.mode or next((m for i in instruments if (m := _mode(reading, i)) and m in type_.modes), None)
     said = draft.said
-    modality = said.modality if said and said.modality and draft.certainty.modality == "actual" else draft.certainty.modality
+    modality = (
+        said.modality if said and said.modality and draft.certainty.modality == "actual" else draft.certainty.modality
+    )
     negative = (draft.certainty.polarity == "negative") != (said is not None and said.polarity == "negative")
     why = " ".join(f"+ {word}" for word in draft.certainty.because)
     return Statement(
@@ -244,7 +259,11 @@ def _speaker(reading: Reading, said: Said | None, coreference: Coreference) -> S
 def _counts(reading: Reading, draft: Draft) -> tuple[Quantity, ...]:
     victims = [*(p.at for p in draft.cast.recipients), *draft.toll]
     found = quantities.of_event(
-        reading, draft.trigger.head, list(dict.fromkeys(victims)), [p.at for p in draft.cast.actors], draft.trigger.sense.type
+        reading,
+        draft.trigger.head,
+        list(dict.fromkeys(victims)),
+        [p.at for p in draft.cast.actors],
+        draft.trigger.sense.type,
     )
     return tuple(found)
 
@@ -253,10 +272,14 @@ def _instruments(reading: Reading, draft: Draft) -> tuple[Instrument, ...]:
     """Weapons and means that the clause names: "with rifles", "using drones", "a car bomb attack"."""
     arguments = draft.trigger.arguments
     found: list[Instrument] = []
-    names = ("with", "using", "by", "mod", "in", "involving") if draft.trigger.sense.type in ("ASSAULT", "DIE", "TRAIN", "COERCE") else ("using",)
+    names = (
+        ("with", "using", "by", "mod", "in", "involving")
+        if draft.trigger.sense.type in ("ASSAULT", "DIE", "TRAIN", "COERCE")
+        else ("using",)
+    )
     for name in names:
         for token in arguments.get(name, ()):
-            tokens = [o for o in children(token, "obj")] if token.pos_ == "VERB" else [token]
+            tokens = children(token, "obj") if token.pos_ == "VERB" else [token]
             for noun in tokens:
                 if "WEAPON" in reading.classes(noun):
                     span = name_of(reading, noun, of=False)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import actors, roles
+from . import actors, lexicon, places, roles
 from .actors import Actors
 from .files import Fault, KnowledgeError
+from .lexicon import Lexicon
+from .places import Places
 from .roles import Roles
 
 __all__ = ["Fault", "Knowledge", "KnowledgeError", "check", "load"]
@@ -24,6 +26,16 @@ class Knowledge:
         return actors.load(self.folder)
 
     @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that tell statements."""
+        return lexicon.load(self.folder)
+
+    @cached_property
+    def places(self) -> Places:
+        """The gazetteer."""
+        return places.load(self.folder)
+
+    @cached_property
     def roles(self) -> Roles:
         """The nouns that name actors."""
         return roles.load(self.folder)
@@ -36,4 +48,4 @@ def load(folder: Path | None = None) -> Knowledge:
 
 def check(folder: Path | None = None) -> list[Fault]:
     """Return every fault of every file at once, sorted by file and line."""
-    return sorted(fault for part in (actors, roles) for fault in part.check(folder))
+    return sorted(fault for part in (actors, lexicon, places, roles) for fault in part.check(folder))

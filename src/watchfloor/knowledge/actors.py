@@ -319,13 +319,16 @@ class Actors(Mapping[str, Actor]):
         countries: Collection[str] = (),
         kinds: Collection[ClaimKind] = NAMES,
     ) -> Iterator[tuple[int, int, Claim]]:
-        """Yield (first word, word after the last, claim) for the longest names among the words of a text, in order."""
+        """Yield (first word, word after the last, claim) for the longest names in a text, in order.
+
+        A longer name of a kind not asked for hides the shorter one in it: there is no Mexico in "Mexico City".
+        """
         at = 0
         while at < len(words):
             for size in range(min(self._longest.get(words[at].word, 0), len(words) - at), 0, -1):
-                claim = self.claim(words[at : at + size], on, countries, kinds)
+                claim = self.claim(words[at : at + size], on, countries, ALL_CLAIMS)
                 if claim and _joined(text, words[at : at + size]):
-                    if claim.actor and _stands_alone(text, words, at, at + size, claim):
+                    if claim.actor and claim.kind in kinds and _stands_alone(text, words, at, at + size, claim):
                         yield at, at + size, claim
                     at += size
                     break

@@ -14,7 +14,16 @@ _LETTERS = str.maketrans({
 _SILENT = frozenset("'’‘`´ʼʻʿʾʽ.")
 # The article before a sun letter is heard and often written as that letter: Ar Raqqah, Ash Shaddadi.
 _SUN = {"ar": "r", "as": "s", "ash": "sh", "ad": "d", "adh": "dh", "an": "n", "at": "t", "ath": "th", "az": "z"}
-_WORDS = {"el": "al", "ul": "al", "st": "saint", "ste": "saint", "sainte": "saint", "mt": "mount", "ft": "fort"}
+# First parts of names that are spelt in several ways: Tall Abyad and Tel Abyad, Dayr and Deir ez-Zor.
+_WORDS = {
+    spelling: word
+    for word, spellings in {
+        "al": "el ul", "saint": "st ste sainte", "mount": "mt", "fort": "ft", "tall": "tell tel tal", "deir": "dayr dair",
+        "ain": "ayn ein", "beit": "bayt bait", "kafr": "kfar kafar", "jabal": "jebel jabel djebel djabal", "abu": "abou",
+        "sheikh": "shaykh sheik shaikh", "wadi": "oued", "bani": "beni", "qalat": "qalaat", "marj": "merj", "dar": "darat",
+    }.items()
+    for spelling in spellings.split()
+}  # fmt: skip
 
 
 def fold(name: str) -> str:

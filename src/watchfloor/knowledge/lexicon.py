@@ -8,9 +8,9 @@ mean in ``operators.yaml``, ``light-verbs.yaml`` and ``speech.yaml``.
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from .files import Entry, Fault, Row, Texts, table
 
@@ -82,18 +82,12 @@ class Sense(Entry):
 class NounClass(Entry):
     """Nouns of one class, such as FACILITY or VEHICLE."""
 
-    cls: str
+    name: str = Field(alias="class")
     lemmas: Texts
-
-    def __init__(self, **data: Any) -> None:
-        """Take the field as `class`, which Python keeps for itself."""
-        if "class" in data:
-            data["cls"] = data.pop("class")
-        super().__init__(**data)
 
     def identity(self) -> object:
         """Return the class's name."""
-        return self.cls
+        return self.name
 
 
 class Weapon(Entry):
@@ -180,7 +174,7 @@ class Lexicon:
         found: dict[str, list[str]] = {}
         for row in self.noun_classes:
             for lemma in row.lemmas:
-                found.setdefault(lemma.lower(), []).append(row.cls)
+                found.setdefault(lemma.lower(), []).append(row.name)
         for weapon in self.weapons:
             for word in weapon.words:
                 found.setdefault(word.lower(), []).append("WEAPON")
@@ -235,5 +229,7 @@ def check(folder: Path | None = None) -> list[Fault]:
             conditions = (tuple(sense.needs.items()), tuple(sense.unless.items()))
             first = seen.setdefault((lemma, sense.pos, conditions), row)
             if first is not row:
-                faults.append(row.fault(f"{lemma!r} under the same conditions is already told in {first.file}:{first.line}"))
+                faults.append(
+                    row.fault(f"{lemma!r} under the same conditions is already told in {first.file}:{first.line}")
+                )
     return sorted(faults)

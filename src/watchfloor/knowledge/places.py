@@ -25,8 +25,10 @@ from .place_index import PlaceIndex
 Level = Literal["country", "admin1", "region", "feature", "city"]
 #: What a name may be at first sight, in this order: "Georgia" is the country, "Panama City" only a city.
 LEVELS: tuple[Level, ...] = ("country", "region", "admin1", "feature", "city")
-#: A smaller town is named after everything ("Victory", "Union"); on its name alone a word is not taken for a place.
-TOWN = 15_000
+#: Smaller towns are named after anything ("Bay", "March", "Police"): by its name alone a word is not taken for one.
+CITY = 50_000
+#: Below this a place of the capital's name is a namesake in the same country.
+CAPITAL = 10_000
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 
@@ -42,6 +44,7 @@ class Country(Entry):
     longitude: Longitude
     region: str
     neighbours: Texts = ()
+    capital: str | None = None
     geonames: int | None = None
 
 
@@ -92,7 +95,7 @@ class Feature(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """An entry that bears a name that was asked for; `alias` where that is not its first name.
+    """An entry that bears a name that was asked for; `alias` where that is not its first name, `capital` of its country.
 
     `country` is alpha-3, `admin1` the division's name, `kind` the level or, of a feature, its kind. The point is WGS 84.
     """
@@ -107,6 +110,7 @@ class Gazetteer:
     geonames: int | None = None
     population: int = 0
     alias: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,7 @@ class Places:
         self._alpha3 = {country.alpha2: country.id for country in countries}
         self._divisions = {(division.country, division.code): division.name for division in divisions}
         self._index = index
+        self._capitals = {(c.id, fold(c.capital)) for c in countries if c.capital}
         self._names: dict[str, list[_Named]] = defaultdict(list)
         for entry, spellings in self._entries(countries, divisions, regions, features):
             for spelling in dict.fromkeys((entry.name, *spellings)):
@@ -166,14 +171,19 @@ class Places:
         country = self._countries.get(alpha3)
         return country.neighbours if country else ()
 
+    def region(self, alpha3: str) -> str | None:
+        """Return the part of the world that a country lies in, a name of `regions.csv`."""
+        country = self._countries.get(alpha3)
+        return country.region if country else None
+
     def kind(self, text: str) -> Level | None:
         """Say what a name stands for at first sight, None where it names nothing that is widely known.
 
-        A capital letter is required, so that "bay" and "van" stay nouns; of a city, TOWN inhabitants.
+        A capital letter is required, so that "bay" and "van" stay nouns; of a city, CITY inhabitants.
         """
         if not any(word[:1].isupper() for word in text.replace("-", " ").split()):
             return None
-        levels = {entry.level for entry in self.find(text) if entry.level != "city" or entry.population >= TOWN}
+        levels = {entry.level for entry in self.find(text) if entry.level != "city" or entry.population >= CITY}
         return next((level for level in LEVELS if level in levels), None)
 
     def is_place_name(self, text: str) -> bool:
@@ -186,17 +196,16 @@ class Places:
         return (*self._tabled(text), *(self._city(number, alias) for number, alias in self._index.postings(key)))
 
     def _tabled(self, text: str) -> Iterator[Gazetteer]:
-        for named in self._names.get(fold(text), ()):
-            if named.is_met_by(text):
-                yield named.entry
+        met = (named.entry for named in self._names.get(fold(text), ()) if named.is_met_by(text))
+        yield from dict.fromkeys(met)
 
     def _city(self, number: int, alias: bool) -> Gazetteer:
         city = self._index.city(number)
         country = self._alpha3.get(city.country)
         admin1 = self._divisions.get((country or "", city.division))
-        return Gazetteer(
-            city.name, "city", "city", country, admin1, city.latitude, city.longitude, city.geonames, city.population, alias
-        )
+        capital = (country, fold(city.name)) in self._capitals and city.population >= CAPITAL
+        point = city.latitude, city.longitude
+        return Gazetteer(city.name, "city", "city", country, admin1, *point, city.geonames, city.population, alias, capital)
 
     def _entries(
         self,

@@ -12,8 +12,9 @@ def cited(text: str, published: date | None) -> str | None:
 
     A date without a year never lies after `published`; one that can be read in two orders ("11/09") is None.
     """
-    # A citation is no sentence: "Reuters, May" has no preposition that would make "May" a month.
-    for expression in reversed(find(text)):
+    # A citation is no sentence: "Reuters, May" has no preposition that would make "May" a month, so it is lent one.
+    tail = "in " + text.rpartition(",")[2].strip()
+    for expression in (*reversed(find(text)), *find(tail)):
         if expression.kind not in ("date", "range"):
             continue
         interval = resolve(expression, published=published, tense="past")

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Kind = Literal["date", "range", "time", "duration", "set", "vague"]
+Kind = Literal["date", "range", "time", "duration", "set", "vague", "offset"]
 Precision = Literal["day", "week", "month", "year", "interval"]
 Tense = Literal["past", "future"]
-Base = Literal["published", "anchor"]
+Bound = Literal["closed", "since", "until", "before", "after"]
+# "present" is the publication in news and the narrative's own day in history: "by the end of the year".
+Base = Literal["published", "anchor", "present"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,21 @@ class Between:
 
     first: "TimeExpression | None"
     last: "TimeExpression | None"
-    bound: Literal["closed", "since", "until", "before", "after"] = "closed"
+    bound: Bound = "closed"
 
 
-Form = Moment | Amount | Stretch | Repetition | Vague | Between
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So long after or before a happening that the next words tell: "two days after the raid".
+
+    `step` leads from the day of the main clause to that of the happening; `amount` is the duration.
+    """
+
+    amount: "TimeExpression"
+    step: Moment
+
+
+Form = Moment | Amount | Stretch | Repetition | Vague | Between | Offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +118,9 @@ class TimeExpression:
     form: Form
 
     def parts(self) -> tuple["TimeExpression", ...]:
-        """The expressions inside a range, in text order; any other expression is its own only part."""
+        """The expressions inside a range or an offset, in text order; any other expression is its own only part."""
+        if isinstance(self.form, Offset):
+            return (self.form.amount,)
         if not isinstance(self.form, Between):
             return (self,)
         return tuple(part for side in (self.form.first, self.form.last) if side is not None for part in side.parts())

@@ -18,8 +18,10 @@ def completed(moment: Moment, published: date | None, anchor: Interval | None, t
     """The moment with its year and without a base, or None where what it counts from is not known."""
     if moment.unit == "vague":
         return None
+    if moment.unit == "week" and moment.day:
+        return _week_of(moment, published, anchor, tense)
     if moment.base is not None:
-        return _stepped(moment, published, anchor)
+        return _stepped(moment, published, anchor, tense)
     if moment.year or moment.decade or moment.century:
         return moment
     if moment.month == 0:
@@ -36,6 +38,16 @@ def completed(moment: Moment, published: date | None, anchor: Interval | None, t
 
 def _at(moment: Moment, day: date) -> Moment:
     return replace(moment, base=None, unit=None, shift=0, weekday=None, year=day.year, month=day.month, day=day.day)
+
+
+def _week_of(moment: Moment, published: date | None, anchor: Interval | None, tense: Tense | None) -> Moment | None:
+    """The week that holds a day: "the week of May 3"."""
+    day = completed(replace(moment, unit=None), published, anchor, tense)
+    interval = days_of(day) if day else None
+    if interval is None:
+        return None
+    year, week, _ = interval.start.isocalendar()
+    return Moment(year=year, week=week)
 
 
 def _on_weekday(moment: Moment, published: date | None, tense: Tense | None) -> Moment | None:
@@ -75,8 +87,8 @@ def _distance(moment: Moment, year: int, anchor: Interval) -> int:
     return days if days >= 0 else -2 * days
 
 
-def _stepped(moment: Moment, published: date | None, anchor: Interval | None) -> Moment | None:
-    if moment.base == "published":
+def _stepped(moment: Moment, published: date | None, anchor: Interval | None, tense: Tense | None) -> Moment | None:
+    if moment.base == "published" or (moment.base == "present" and published is not None):
         origin = published
     else:
         origin = anchor.start if anchor else None
@@ -86,13 +98,15 @@ def _stepped(moment: Moment, published: date | None, anchor: Interval | None) ->
     if origin is None:
         return None
     try:
+        if moment.weekend:
+            return _weekend(moment, origin, tense)
         return _pick(moment, origin) if moment.unit is None else _step(moment, origin)
     except (OverflowError, ValueError):
         return None
 
 
 def _pick(moment: Moment, origin: date) -> Moment | None:
-    """ "last Friday", "next May", "this summer": the one before, after or beside the origin."""
+    """The one before, after or beside the origin: "last Friday", "next May", "this summer"."""
     if moment.weekday:
         away = moment.weekday - origin.isoweekday()
         if moment.shift:
@@ -108,6 +122,17 @@ def _pick(moment: Moment, origin: date) -> Moment | None:
     if moment.shift < 0:
         return replace(plain, year=origin.year if month < here else origin.year - 1)
     return replace(plain, year=origin.year if month > here else origin.year + 1)
+
+
+def _weekend(moment: Moment, origin: date, tense: Tense | None) -> Moment:
+    """The last weekend that has begun, or the next to come; "last" and "next" leave out one that is not over."""
+    saturday = origin - timedelta((origin.isoweekday() - 6) % 7)
+    if moment.shift > 0 or (moment.shift == 0 and tense == "future" and origin.isoweekday() < 6):
+        saturday += timedelta(7)
+    elif moment.shift < 0 and origin.isoweekday() >= 6:
+        saturday -= timedelta(7)
+    year, week, _ = saturday.isocalendar()
+    return replace(moment, base=None, unit=None, shift=0, year=year, week=week)
 
 
 def _step(moment: Moment, origin: date) -> Moment | None:

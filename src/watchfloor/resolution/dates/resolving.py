@@ -6,8 +6,9 @@ give None: a stretch without a beginning or an end would claim more than the tex
 
 from datetime import date, timedelta
 
-from watchfloor.resolution.dates.forms import Between, Interval, Moment, Stretch, Tense, TimeExpression
+from watchfloor.resolution.dates.forms import Between, Interval, Moment, Offset, Stretch, Tense, TimeExpression
 from watchfloor.resolution.dates.periods import completed, days_of
+from watchfloor.resolution.dates.vocabulary import SUBDAILY
 
 _STRETCH_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _STRETCH_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -20,11 +21,14 @@ def resolve(
 
     Dates without a year take the year of `published`, or the one before where that would lie in its future (with tense
     "future": the first on or after it); without `published`, the year nearest to `anchor`.  `anchor` is the last day or
-    period that the narrative told of: "two days later" and "that month" count from it.
+    period that the narrative told of: "two days later" and "that month" count from it.  For an offset ("two days after"
+    a happening), `anchor` is the time of the main clause, and the result that of the happening.
     """
     form = expression.form
     if isinstance(form, Moment):
         return _moment(form, published, anchor, tense)
+    if isinstance(form, Offset):
+        return _moment(form.step, published, anchor, tense)
     if isinstance(form, Stretch):
         return _stretch(form, published)
     if isinstance(form, Between):
@@ -43,7 +47,9 @@ def _stretch(stretch: Stretch, published: date | None) -> Interval | None:
     if published is None or count is None:
         return None
     try:
-        if unit in _STRETCH_DAYS:
+        if unit in SUBDAILY:
+            far = published + timedelta(stretch.direction * max(1, round(count / 24 if unit == "hour" else 0)))
+        elif unit in _STRETCH_DAYS:
             far = published + timedelta(round(count * _STRETCH_DAYS[unit]) * stretch.direction)
         elif unit in _STRETCH_MONTHS:
             far = _months_away(published, round(count * _STRETCH_MONTHS[unit]) * stretch.direction)

@@ -91,7 +91,7 @@ def _open_value(moment: Moment) -> str:
 
 
 def _length(amount: Amount) -> str:
-    count, unit = amount.count, amount.unit
+    count, unit = amount.count, "day" if amount.unit == "night" else amount.unit
     if unit == "fortnight":
         count, unit = (None if count is None else 2 * count), "week"
     if count == 0.5 and unit == "hour":

@@ -1,0 +1,75 @@
+"""Where text surely breaks, before any model looks at it: blank lines, headlines, bullets, entries of a list.
+
+Plain text may be wrapped at any width, so a single line end is a break only where the line is too short to have been
+wrapped there and the next line begins like something new.
+"""
+
+import re
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+
+_BULLET = re.compile(r"\s*(?:[•‣▪●◦■□▶►*]\s*|[-–—]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)(?=\S)")
+
+_SURELY_SHORT = 45
+"""Characters: no text is wrapped as narrowly as that."""
+
+_SHORT_SHARE = 0.7
+"""A line this much shorter than the paragraph's longest was not ended by wrapping."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_GOES_ON = re.compile(
+    r"(?i)(?:[,;–—-]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|its|their|his|her|is|was|were|"
+    r"are|has|have|had|as|into|near|between|against|under|over|after|before))\s*$"
+)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of stretches of text between sure breaks; only whitespace lies outside them."""
+    found: list[tuple[int, int]] = []
+    paragraph: list[tuple[int, int]] = []
+    previous = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        empty_between = _line_ends(text[previous:start]) > 1
+        previous = end
+        if not match.group().strip():
+            found += _pieces(text, paragraph)
+            paragraph = []
+            continue
+        if empty_between:
+            found += _pieces(text, paragraph)
+            paragraph = []
+        paragraph.append((start, end))
+    return found + _pieces(text, paragraph)
+
+
+def _line_ends(between: str) -> int:
+    return len(between.replace("\r\n", "\n"))
+
+
+def _pieces(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut the lines of one paragraph at sure breaks."""
+    if not lines:
+        return []
+    longest = max(end - start for start, end in lines)
+    found: list[tuple[int, int]] = []
+    begin = lines[0][0]
+    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+        if _breaks(text[start:end], text[next_start:next_end], longest):
+            found.append((begin, end))
+            begin = next_start
+    found.append((begin, lines[-1][1]))
+    return found
+
+
+def _breaks(line: str, following: str, longest: int) -> bool:
+    """Tell whether a line end separates a line from the following one for sure."""
+    if _BULLET.match(following):
+        return True
+    opening = following.lstrip(" \t\"'“‘([")[:1]
+    if not (opening.isupper() or opening.isdigit()):
+        return False
+    short = len(line.rstrip()) <= _SURELY_SHORT or len(line.rstrip()) < _SHORT_SHARE * longest
+    if not short:
+        return False
+    return bool(_ENDS_SENTENCE.search(line)) or not _GOES_ON.search(line)

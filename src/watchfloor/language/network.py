@@ -1,0 +1,104 @@
+"""The trained network, run by onnxruntime: scores for one window of words at a time.
+
+One window at a time, always: activations are quantised with a scale taken over the whole input, so a window's scores
+would change with what it is batched with.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from watchfloor.language.features import shape
+from watchfloor.language.wordpiece import CLOSING, OPENING, WordPiece
+
+MOST_WORDS = 200
+MOST_PIECES = 380
+"""A window's limits, as in training."""
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What the network's outputs stand for, in their order."""
+
+    upos: list[str]
+    xpos: list[str]
+    relations: list[str]
+    names: list[str]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the network says of a window of n words, a row a word."""
+
+    upos: Array
+    xpos: Array
+    name: Array
+    start: Array
+    """Probability (n) that a sentence begins with the word."""
+    arc: Array
+    """n rows, n + 1 columns: the root, then the words as heads."""
+    below: Array
+    above: Array
+
+
+class Network:
+    """Loads the weights; gives scores."""
+
+    def __init__(self, threads: int = 1) -> None:
+        """Take the weights from the package; ``threads`` are those of one multiplication."""
+        folder = files("watchfloor.language") / "weights"
+        self.labels = Labels(**json.loads((folder / "labels.json").read_text(encoding="utf-8")))
+        self._pieces = WordPiece((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # windows differ in size: a remembered arena of the largest would only grow
+        options.enable_mem_pattern = False
+        self._reader, self._relations = (
+            onnxruntime.InferenceSession(
+                (folder / name).read_bytes(), sess_options=options, providers=["CPUExecutionProvider"]
+            )
+            for name in ("reader.onnx", "relations.onnx")
+        )
+
+    def fitting(self, words: Sequence[str], begin: int) -> int:
+        """Return the end of the longest window that begins there."""
+        pieces = 2
+        end = begin
+        while end < len(words) and end - begin < MOST_WORDS:
+            pieces += len(self._pieces(words[end]))
+            if pieces > MOST_PIECES:
+                break
+            end += 1
+        return end
+
+    def scores(self, words: Sequence[str], gaps: Sequence[int]) -> Scores:
+        """Read one window; it must fit."""
+        ids, first, last = [OPENING], [], []
+        for word in words:
+            first.append(len(ids))
+            ids.extend(self._pieces(word))
+            last.append(len(ids) - 1)
+        ids.append(CLOSING)
+        given = {"ids": ids, "first": first, "last": last, "shape": [shape(word) for word in words], "gap": list(gaps)}
+        upos, xpos, name, start, arc, below, above = self._reader.run(
+            None, {key: np.array([values], dtype=np.int64) for key, values in given.items()}
+        )
+        # in double precision, for exp of large numbers
+        probability = 1 / (1 + np.exp(-start[0].astype(np.float64)))
+        return Scores(upos[0], xpos[0], name[0], probability.astype(np.float32), arc[0], below[0], above[0])
+
+    def relations(self, scores: Scores, heads: NDArray[np.int64]) -> Array:
+        """Score the relations (n rows) of words to the given heads, 1-based in the window, 0 the root."""
+        result: Array = self._relations.run(
+            None, {"below": scores.below[None], "above": scores.above[None], "head": heads[None]}
+        )[0][0]
+        return result

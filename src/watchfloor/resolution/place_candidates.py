@@ -1,0 +1,109 @@
+"""What a mention of a place may stand for, and how likely each is before the rest of the document is looked at."""
+
+from dataclasses import dataclass, replace
+from math import log10
+
+from ..knowledge.places import Gazetteer, Places
+from .place_names import Reading, Sort, readings, respelt, with_article
+
+# Points, in powers of ten of inhabitants: a town scores the logarithm of its population, and what follows adds to it.
+COUNTRY = 1.5  # "Georgia" alone is the country, not the state
+DIVISION = -0.5  # "Washington" alone is the capital
+FEATURE = 6.5  # as a city of three million: whoever is in the short table of features is well known
+TOWN = 5.0  # in that table because GeoNames lacks it: no more than a town
+REGION = 8.0
+CAPITAL = 1.0  # "Tripoli" alone is Libya's
+ALIAS = -0.7  # found by another name than its first
+RESPELT = -1.5  # found by changing letters
+SAID = 3.0  # "Anbar province" is a division ...
+NOT_SAID = -3.0  # ... and "the village of Anbar" is none
+ONLY = 1.0  # nothing else in the world bears the name, not even as a second one
+DISTRICT = -1.5  # "Madison County" need not lie near any town of Madison
+UNPEOPLED = 3.0  # 0 inhabitants are an unknown number; such places are seats of districts: about a thousand
+#: Shorter words in capitals are abbreviations: "EU" is not Eu in Normandy.
+LONGEST_ABBREVIATION = 4
+#: Where names are transcribed from other scripts, or spelt as heard, and so in several ways.
+TRANSCRIBED = frozenset({
+    "South Asia", "Central Asia", "Southeast Asia", "East Asia", "Middle East", "Levant", "Gulf", "North Africa", "Maghreb",
+    "Sahel", "West Africa", "Central Africa", "East Africa", "Horn of Africa", "Caucasus", "Eastern Europe", "Balkans",
+})  # fmt: skip
+#: A bare name that both a city and its division bear is the city's where it holds this much of the division's people.
+SEAT = 0.35
+
+_LEVELS: dict[Sort, tuple[str, ...]] = {
+    "division": ("admin1", "area"),
+    "district": ("district", "area"),
+    "town": ("city", "town", "district"),
+    "water": ("river", "lake", "sea", "strait"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading of a mention and an entry that bears its name; `prior` is in powers of ten."""
+
+    place: Gazetteer
+    reading: Reading
+    prior: float
+    exact: bool = True
+
+
+def candidates(text: str, places: Places) -> list[Candidate]:
+    """Return what a mention may stand for, best first: the fullest reading that names anything, else other spellings."""
+    tried = list(readings(text))
+    for reading in tried:
+        found = [*places.find(reading.name), *places.find(with_article(reading.name))]
+        if found := [place for place in found if _may_be(place, reading)]:
+            return _ranked([Candidate(place, reading, _prior(place, reading)) for place in _seats(found, reading)])
+    for reading in tried:
+        keys = [key for spelling in respelt(reading.name) for key in (spelling, with_article(spelling))]
+        near = [place for key in keys for place in places.find(key) if _may_be(place, reading)]
+        near = [place for place in near if place.level not in ("country", "region")]
+        if near := [place for place in near if place.country and places.region(place.country) in TRANSCRIBED]:
+            return _ranked([Candidate(place, reading, _prior(place, reading) + RESPELT, exact=False) for place in near])
+    return []
+
+
+def _may_be(place: Gazetteer, reading: Reading) -> bool:
+    if reading.sort == "water":
+        return place.kind in _LEVELS["water"]
+    return place.level != "city" or not reading.name.isupper() or len(reading.name) > LONGEST_ABBREVIATION
+
+
+def _ranked(found: list[Candidate]) -> list[Candidate]:
+    best: dict[Gazetteer, Candidate] = {}
+    for candidate in found:
+        if candidate.prior > best.setdefault(candidate.place, candidate).prior:
+            best[candidate.place] = candidate
+    only = ONLY if len(best) == 1 and not next(iter(best)).alias else 0.0
+    ranked = sorted(best.values(), key=lambda c: (-c.prior, c.place.country or "", c.place.name, c.place.geonames or 0))
+    return [replace(candidate, prior=candidate.prior + only) for candidate in ranked]
+
+
+def _prior(place: Gazetteer, reading: Reading) -> float:
+    size = log10(place.population) if place.population else UNPEOPLED
+    score = {
+        "country": size + COUNTRY,
+        "admin1": size + DIVISION,
+        "region": REGION,
+        "feature": TOWN if place.kind == "town" else FEATURE,
+        "city": size,
+    }[place.level]
+    score += CAPITAL * place.capital + ALIAS * place.alias
+    if reading.sort:
+        not_said = DISTRICT if reading.sort == "district" else NOT_SAID
+        score += SAID if place.kind in _LEVELS[reading.sort] else not_said
+    return score
+
+
+def _seats(found: list[Gazetteer], reading: Reading) -> list[Gazetteer]:
+    """Where a city and the division around it bear one name and no word says which, leave only one of the two."""
+    if reading.sort:
+        return found
+    dropped: set[Gazetteer] = set()
+    for division in (place for place in found if place.level == "admin1"):
+        inside = [p for p in found if p.level == "city" and (p.country, p.admin1) == (division.country, division.admin1)]
+        if inside:
+            seat = max(inside, key=lambda place: place.population)
+            dropped |= {division} if seat.population >= SEAT * division.population else set(inside)
+    return [place for place in found if place not in dropped]

@@ -1,0 +1,47 @@
+"""The commands as a shell starts them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from watchfloor import __version__
+
+#: Too slow to import for a command that only says its name.
+HEAVY = ("spacy", "onnxruntime", "numpy", "trafilatura", "pypdfium2", "pydantic", "watchfloor.pipeline")
+
+
+def python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_version() -> None:
+    result = python("-m", "watchfloor", "--version")
+    assert (result.returncode, result.stdout) == (0, f"watchfloor {__version__}\n")
+
+
+def test_help_and_version_import_nothing_heavy() -> None:
+    code = "import sys, watchfloor.cli.app; print([m for m in sys.argv[1:] if m in sys.modules])"
+    assert python("-c", code, *HEAVY).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("command", [[], ["read"], ["knowledge"], ["knowledge", "check"], ["knowledge", "show"]])
+def test_help(command: list[str]) -> None:
+    result = python("-m", "watchfloor", *command, "--help")
+    assert result.returncode == 0
+    assert "Usage: watchfloor" in result.stdout
+
+
+def test_a_closed_pipe_is_no_news(tmp_path: Path) -> None:
+    many = tmp_path / "brief.txt"
+    many.write_text("Police arrested two men in Lahore on Tuesday.\n\n" * 2000, encoding="utf-8")
+    reader = subprocess.Popen(
+        [sys.executable, "-m", "watchfloor", "read", str(many)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert reader.stdout is not None and reader.stderr is not None
+    reader.stdout.read(10)
+    reader.stdout.close()
+    assert reader.stderr.read() == b""
+    reader.stderr.close()
+    reader.wait(timeout=60)
