@@ -45,9 +45,9 @@ def make_pdf(source: str, *, columns: int, head: tuple[str, str]) -> bytes:
     styles = {
         "title": ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=15, leading=18, spaceAfter=8),
         "heading": ParagraphStyle(
-            "heading", fontName="Helvetica-Bold", fontSize=12, leading=15, spaceBefore=4, spaceAfter=4
+            "heading", fontName="Helvetica-Bold", fontSize=12, leading=15, spaceAfter=4, keepWithNext=1
         ),
-        "text": ParagraphStyle("text", fontName="Times-Roman", fontSize=11, leading=13.5, alignment=4, spaceAfter=6),
+        "text": ParagraphStyle("text", fontName="Times-Roman", fontSize=12, leading=14.5, alignment=4, spaceAfter=6),
     }
 
     def running(canvas: Any, document: Any) -> None:

@@ -34,6 +34,8 @@ class Sentence:
     """Offset of each word in ``text``."""
     name_weight: float = 1.0
     """How far the corpus draws names as Universal NER does, which is what we follow."""
+    hidden: frozenset[int] = frozenset()
+    """Words whose names are in doubt and teach nothing."""
 
 
 def lines(path: Path) -> Iterator[dict]:
@@ -125,12 +127,6 @@ def spaced(path: Path, labels: dict[str, str], document_field: str | None) -> li
 def wikigold(data: Path, split: str) -> list[Sentence]:
     """Read WikiGold; its MISC mixes nationalities with works and is dropped."""
     return spaced(data / "ner_wikigold" / f"{split}.jsonl", {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}, "doc_id")
-
-
-def wnut(data: Path, split: str) -> list[Sentence]:
-    """Read WNUT-17; products and works are dropped."""
-    labels = {"person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG"}
-    return spaced(data / "ner_wnut17" / f"{split}.jsonl", labels, None)
 
 
 @cache

@@ -2,10 +2,11 @@
 
 import random
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
-from training.corpora import Sentence
+from training.corpora import Sentence, demonyms
 from watchfloor.language.features import GAP_BLANK, GAP_UNKNOWN, shape
 from watchfloor.language.wordpiece import CLOSING, OPENING, WordPiece
 
@@ -18,6 +19,8 @@ NAME_TAGS = ["O", *(f"{mark}-{label}" for label in ("PER", "ORG", "LOC", "NAT") 
 
 RECASED = {"lower": 0.05, "upper": 0.06, "title": 0.06}
 """Share of sentences that are rewritten, so that names survive headlines and badly cased text."""
+
+NATIONALITIES_EXCHANGED = 0.4
 
 GAPS_HIDDEN = 0.1
 """Share of windows that do not know where blanks are, as when tokens are given."""
@@ -126,8 +129,9 @@ def inputs(sentences: list[Sentence], encode: WordPiece, generator: random.Rando
     ids, first, last, shapes, gaps = [OPENING], [], [], [], []
     hidden = generator is not None and generator.random() < GAPS_HIDDEN
     for sentence in sentences:
-        written = recased(sentence.words, generator) if generator else sentence.words
-        for position, (word, shown) in enumerate(zip(sentence.words, written, strict=True)):
+        words = exchanged(sentence, generator) if generator else sentence.words
+        written = recased(words, generator) if generator else words
+        for position, (word, shown) in enumerate(zip(words, written, strict=True)):
             first.append(len(ids))
             ids.extend(encode(word))
             last.append(len(ids) - 1)
@@ -136,6 +140,22 @@ def inputs(sentences: list[Sentence], encode: WordPiece, generator: random.Rando
             gaps.append(GAP_UNKNOWN if unknown else GAP_BLANK if position == 0 else sentence.gaps[position])
     ids.append(CLOSING)
     return {"ids": ids, "first": first, "last": last, "shape": shapes, "gap": gaps}
+
+
+def exchanged(sentence: Sentence, generator: random.Random) -> list[str]:
+    """Put other nationalities in the place of some, since the corpora mention few of them often."""
+    words = sentence.words
+    for start, end, label in sentence.names or ():
+        if label == "NAT" and end == start + 1 and generator.random() < NATIONALITIES_EXCHANGED:
+            plural = words[start].endswith("s") and words[start] not in singular_demonyms()
+            words = [*words[:start], generator.choice(singular_demonyms()) + "s" * plural, *words[end:]]
+    return words
+
+
+@cache
+def singular_demonyms() -> tuple[str, ...]:
+    """Return those of one word that serve as adjective, with a regular plural."""
+    return tuple(sorted(word for word in demonyms() if word + "s" in demonyms() and "-" not in word))
 
 
 def recased(words: list[str], generator: random.Random) -> list[str]:
@@ -172,7 +192,8 @@ def targets(sentences: list[Sentence], labels: Labels) -> dict[str, list[float]]
             out[key] += [listed.index(value) for value in values] if values else [IGNORED] * count
         # heads count from 1 in the window; 0 is the root of any sentence
         out["head"] += [head + offset if head else 0 for head in sentence.heads] or [IGNORED] * count
-        out["name"] += [labels.names.index(tag) for tag in name_tags(sentence)] or [IGNORED] * count
+        tags = [labels.names.index(tag) for tag in name_tags(sentence)] or [IGNORED] * count
+        out["name"] += [IGNORED if index in sentence.hidden else tag for index, tag in enumerate(tags)]
         out["weight"] += [sentence.name_weight] * count
         start = [1] + [0] * (count - 1) if sentence.heads else [IGNORED] * count
         out["start"] += [IGNORED, *start[1:]] if offset == 0 else start

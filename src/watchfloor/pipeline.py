@@ -47,7 +47,7 @@ class Coder:
         brackets = self._citations(document.text, published)
         document = replace(document, citations=tuple(c for b in brackets for c in b.citations))
         doc = self._reader.read(extraction.mask(document.text, [*document.furniture, *brackets]))
-        times = dates.find(document.text)
+        times = [t for t in dates.find(document.text) if not any(b.start <= t.start < b.end for b in brackets)]
         reading = Reading(doc, document, self._known, self._names(document.text, published), _spans(times))
         cited = extraction.scope(document.text, brackets, [reading.span(s.start_char, s.end_char) for s in doc.sents])
         statements = extraction.extract(reading, cited)

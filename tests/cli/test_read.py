@@ -11,6 +11,7 @@ from watchfloor import pipeline
 from watchfloor.cli.app import app
 from watchfloor.cli.formats import Format
 from watchfloor.cli.read import usual
+from watchfloor.knowledge import Fault, KnowledgeError
 from watchfloor.pipeline import Coded
 from watchfloor.records import Document
 
@@ -98,6 +99,17 @@ def test_what_fails_gets_one_line_and_the_others_are_read() -> None:
     assert stumbling == (
         "watchfloor: stumbling.txt: stopped at a fault of the program (ValueError: two); please report it"
     )
+
+
+def test_faulty_knowledge_stops_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> Stub:
+        raise KnowledgeError([Fault("actors/states.yaml", 7, "unknown key 'colour'")])
+
+    monkeypatch.setattr(pipeline.Coder, "load", classmethod(lambda cls: fail()))
+    result = run(file("a.txt"), file("b.txt"), "--output", "out.jsonl")
+    assert result.exit_code == 2
+    assert result.stderr == "watchfloor: actors/states.yaml:7: unknown key 'colour'\n"
+    assert not Path("out.jsonl").exists()
 
 
 def test_a_document_in_another_language_is_kept_with_a_warning() -> None:

@@ -204,7 +204,9 @@ def test_resolves_against_the_publication(text: str, expected: str | None) -> No
     assert days(resolve(expression, published=PUBLISHED)) == expected
 
 
-@pytest.mark.parametrize("text", ["September 11", "Tuesday", "yesterday", "last week", "since 2011", "in May", "the past two years"])
+@pytest.mark.parametrize(
+    "text", ["September 11", "Tuesday", "yesterday", "last week", "since 2011", "in May", "the past two years"]
+)
 def test_nothing_is_guessed_without_a_publication(text: str) -> None:
     assert [resolve(found, published=None) for found in find(text)] == [None]
 
@@ -247,13 +249,18 @@ def test_counts_from_the_anchor(text: str, expected: str) -> None:
 
 def test_a_day_cannot_be_counted_from_a_month() -> None:
     [expression] = find("two days later")
-    assert resolve(expression, published=PUBLISHED, anchor=Interval(date(2014, 6, 1), date(2014, 6, 30), "month")) is None
+    assert (
+        resolve(expression, published=PUBLISHED, anchor=Interval(date(2014, 6, 1), date(2014, 6, 30), "month")) is None
+    )
 
 
 NARRATED = [
     ("On September 20 they attacked. Two days later they struck again.", ["2021-09-20", "2021-09-22"]),
     # The head of a sentence lends its year, an aside does not.
-    ("In 2014, they took Mosul. In June they declared a state.", ["2014-01-01/2014-12-31 year", "2014-06-01/2014-06-30 month"]),
+    (
+        "In 2014, they took Mosul. In June they declared a state.",
+        ["2014-01-01/2014-12-31 year", "2014-06-01/2014-06-30 month"],
+    ),
     ("The group, founded in 2003, said on May 3 that it fights.", ["2003-01-01/2003-12-31 year", "2021-05-03"]),
     ("In 2014, they took Mosul.\n\nIn June they fled.", ["2014-01-01/2014-12-31 year", "2021-06-01/2021-06-30 month"]),
     # Citations neither take nor give.
@@ -265,10 +272,25 @@ NARRATED = [
     # "after" a happening: the day of the happening
     ("They shelled it on January 11, a day after they had taken it.", ["2021-01-11", "2021-01-10"]),
     ("Five days after the envoy left, it burnt on Sunday.", ["2021-09-14", "2021-09-19"]),
+    # A brief with much background is still news: its first date has no year.
+    (
+        "On September 20 they struck. They fought in 2012, in 2013, in 2014, in 2015 and in 2016. On May 3 they rested.",
+        ["2021-09-20", *(f"{year}-01-01/{year}-12-31 year" for year in range(2012, 2017)), "2021-05-03"],
+    ),
     # History counts from its own last date.
     (
-        "War began on 1 September 1939. Norway fell in June 1940. In December 1941 Japan struck. In January it landed.",
-        ["1939-09-01", "1940-06-01/1940-06-30 month", "1941-12-01/1941-12-31 month", "1942-01-01/1942-01-31 month"],
+        "It began on 1 May 1939. In June 1940, in July 1940 and in May 1941 it went on. In December 1941 they struck. In"
+        " January they landed. Two days after May 3 they left.",
+        [
+            "1939-05-01",
+            "1940-06-01/1940-06-30 month",
+            "1940-07-01/1940-07-31 month",
+            "1941-05-01/1941-05-31 month",
+            "1941-12-01/1941-12-31 month",
+            "1942-01-01/1942-01-31 month",
+            None,
+            "1942-05-03",
+        ],
     ),
 ]
 

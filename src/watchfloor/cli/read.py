@@ -80,6 +80,8 @@ def read(
     """
     if explain and form not in (None, Format.TABLE):
         raise typer.BadParameter("it prints for people: leave --format away", param_hint="--explain")
+    from watchfloor.knowledge import KnowledgeError
+
     failures = Failures(Console(stderr=True, highlight=False))
     wanted = gather(inputs or [], manifest, published=published, source=source, url=url, title=title)
     on_screen = output is None and sys.stdout.isatty()
@@ -91,6 +93,10 @@ def read(
                 raise typer.Exit(SOME_FAILED)  # from within: a file that was there is not replaced by nothing
     except BrokenPipeError:
         raise  # the reader of the pipe has seen enough; Typer ends the command quietly
+    except KnowledgeError as error:
+        for found in error.faults:
+            failures.warn(str(found))
+        raise typer.Exit(WRONG_USE) from error
     except OSError as error:
         failures.warn(f"{output or 'standard output'}: cannot be written ({error.strerror}); choose another --output")
         raise typer.Exit(WRONG_USE) from error
@@ -148,6 +154,7 @@ def coded(wanted: "Wanted", failures: Failures, *, on_screen: bool) -> Iterator[
     """Read and code one input after another; what fails gets its line, and the others go on."""
     from watchfloor.documents import DocumentError
     from watchfloor.documents import read as read_document
+    from watchfloor.knowledge import KnowledgeError
     from watchfloor.pipeline import CODED, Coder
 
     coder: Coder | None = None
@@ -159,6 +166,8 @@ def coded(wanted: "Wanted", failures: Failures, *, on_screen: bool) -> Iterator[
                 result = coder.code(document)
             except DocumentError as error:
                 failures.add(str(error))
+            except KnowledgeError:
+                raise  # no document can be coded
             except Exception as error:  # one document must not take the others with it
                 failures.add(f"{path}: stopped at a fault of the program ({fault(error)}); please report it")
             else:

@@ -2,8 +2,8 @@
 
 import re
 
-#: Words of a caption with its credit; above that it is a paragraph.
-MAX_WORDS = 60
+#: Length of a caption with its credit; above that it is a paragraph.
+MAX_WORDS, MAX_CHARACTERS = 60, 600
 
 _PICTURE = (
     r"(?:photo(?:graph)?|photograph(?:er|y)|image|picture|pic|illustration|graphic|map|screenshot|screengrab"
@@ -34,7 +34,7 @@ _SENTENCE_INSIDE = re.compile(r"[a-z0-9”\"’)]{2}[.!?]\s+[“\"‘(]?[A-Z]|[.
 
 def is_caption(paragraph: str) -> bool:
     """True for "Islamic State in Khorasan Province (Source: X)", false for "Three soldiers died (Source: X)."."""
-    if len(paragraph.split()) > MAX_WORDS:
+    if len(paragraph) > MAX_CHARACTERS or len(paragraph.split()) > MAX_WORDS:
         return False
     if _PICTURE_CREDIT.search(paragraph) or _MARKED.match(paragraph):
         return True

@@ -31,6 +31,10 @@ _CAPITALS = re.compile(
 _RUN_IN = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_DATE}\s+(?=[“\"‘']?[A-Z])")
 
 
+#: Characters in which another mention of an acronym is looked for: an article.
+SEARCHED = 50_000
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """Characters that the dateline takes at the start of its paragraph, and what it says."""
@@ -52,7 +56,7 @@ def read_dateline(paragraph: str, text: str) -> Dateline | None:
         return Dateline(match.end(), days[0] if days else None, bracket if _AGENCY.fullmatch(bracket) else None)
     match = _CAPITALS.match(head)
     # An acronym ("ISIS - The group …") recurs in its text; a place in a dateline is spelt otherwise elsewhere.
-    if match and len(re.findall(rf"\b{re.escape(match['place'])}\b", text)) == 1:
+    if match and len(re.findall(rf"\b{re.escape(match['place'])}\b", text[:SEARCHED])) <= 1:
         return Dateline(match.end())
     return None
 

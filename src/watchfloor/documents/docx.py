@@ -69,15 +69,16 @@ def _check_archive(data: bytes, place: str) -> None:
 def _blocks(document: Any) -> Iterator[tuple[str, Any]]:
     """Text and role of every paragraph and table row; text in boxes, links, insertions and controls is taken too."""
     body = document.element.body
+    tables = {row for row in body.iter(f"{_W}tr") if _is_row(row)}
     for element in body.iter(f"{_W}p", f"{_W}tr"):
         if next(element.iterancestors(_FALLBACK), None) is not None:
             continue  # the same text again, for old versions of Word
         cells = next(element.iterancestors(f"{_W}tr"), None)
         if element.tag == f"{_W}tr":
-            if cells is None and _is_row(element):
+            if cells is None and element in tables:
                 texts = (" ".join(_words(p) for p in cell.iter(f"{_W}p")) for cell in element.iter(f"{_W}tc"))
                 yield " | ".join(" ".join(t.split()) for t in texts if t.strip()), "prose"
-        elif cells is None or not _is_row(list(element.iterancestors(f"{_W}tr"))[-1]):
+        elif cells is None or list(element.iterancestors(f"{_W}tr"))[-1] not in tables:
             yield _words(element), _role(element, document)
 
 

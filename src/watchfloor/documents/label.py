@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from .content import Metadata
 
-#: Words of a label: a title may be long, and what is longer is prose.
-MAX_WORDS = 20
+#: Length of a label: a title may be long, and what is longer is prose.
+MAX_WORDS, MAX_CHARACTERS = 20, 300
 
 
 @dataclass(frozen=True, slots=True)

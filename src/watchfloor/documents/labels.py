@@ -10,7 +10,7 @@ from collections.abc import Callable
 from .content import Metadata
 from .date_lines import read_date, read_period
 from .dates import MONTHS, find_dates
-from .label import MAX_WORDS, Label
+from .label import MAX_CHARACTERS, MAX_WORDS, Label
 from .layout import read_layout
 
 #: What stands before the colon, by the slot that it fills; "" is a label that fills none.
@@ -131,6 +131,8 @@ RULES: tuple[Callable[[str], Label | None], ...] = (
 
 def read_label(line: str) -> Label | None:
     """What the line says by the first rule that takes it, or None where it is no label."""
+    if len(line) > MAX_CHARACTERS:
+        return None
     return next((label for rule in RULES if (label := rule(line))), None)
 
 

@@ -15,7 +15,7 @@ SENTENCE_SHARE = 0.6
 #: A sentence's end, with the quotes and brackets that may close after it.
 SENTENCE_END = re.compile(r"[.!?…:;](?:[\"'”’»)\]]|\[\w{1,3}\])*$")
 
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]*\S[^\r\n\v\f\x85\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _GAP = re.compile(r"(?:\r\n|[\r\n\v\x85\u2028])[^\S\r\n]*(?:\r\n|[\r\n])|[\f\u2029]")
 
 
@@ -30,7 +30,7 @@ class Paragraph:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """All paragraphs in order; they cover every character that is not white space."""
-    lines = [_trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text)]
+    lines = [_trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text) if not m[0].isspace()]
     runs: list[list[Range]] = []
     for line in lines:
         if runs and not _GAP.search(text, runs[-1][-1][1], line[0]):

@@ -13,6 +13,9 @@ BASELINE_SHIFT = 0.45
 #: Lines that a column has at the least. Fewer beside each other are a table or a letterhead, read row by row.
 COLUMN_LINES = 4
 
+#: Segments of a page above which it is a map or a drawing and not columns of text.
+MAX_SEGMENTS = 2_000
+
 #: Share of a column's width that its lines fill in the middle case. Cells of a table are ragged and fill less.
 COLUMN_FILL = 0.6
 
@@ -127,7 +130,7 @@ def _columns(segments: list[Line]) -> list[list[Line]]:
 
 def _gutter(segments: list[Line]) -> float | None:
     """Where a vertical white band parts ``segments`` into columns of running text; the one that fewest lines cross."""
-    if len(segments) < 2 * COLUMN_LINES:
+    if not 2 * COLUMN_LINES <= len(segments) <= MAX_SEGMENTS:
         return None
     edges = sorted({s.left for s in segments})
     best: tuple[int, float] | None = None

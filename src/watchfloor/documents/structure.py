@@ -16,6 +16,7 @@ from .labels import read_label
 from .layout import is_file_name, is_kicker
 from .markdown import markdown_parts
 from .paragraphs import SENTENCE_END, Paragraph, paragraphs
+from .ranges import Ranges
 
 #: Longest heading, in characters and in words; agency headlines run to 20 words.
 HEADING_CHARACTERS, HEADING_WORDS = 160, 22
@@ -67,7 +68,7 @@ def read_structure(content: Content, kind: str) -> Structure:
     marked = markdown_parts(text) if kind == "markdown" else None
     known = (*content.headings, *(marked.headings if marked else ()))
     silent = (*content.furniture, *(marked.furniture if marked else ()))
-    parts = _settled(text, list(_parts(text, known, silent)))
+    parts = _settled(text, list(_parts(text, Ranges(known), Ranges(silent))))
     headings = [p for p in parts if p.role == "heading"]
     metadata = _metadata(text, parts)
     if marked:
@@ -75,24 +76,23 @@ def read_structure(content: Content, kind: str) -> Structure:
     for margin in content.margins:
         label = read_label(margin)
         metadata = metadata.completed(label.metadata if label else Metadata())
-    ranges = sorted({*silent, *((p.start, p.end) for p in parts if p.role in ("label", "caption", "dateline"))})
-    furniture = tuple(Span.cut(text, start, end) for start, end in _merged(ranges))
+    ranges = Ranges((*silent, *((p.start, p.end) for p in parts if p.role in ("label", "caption", "dateline"))))
+    furniture = (Span.cut(text, start, end) for start, end in ranges.merged)
     return Structure(_sections(text, parts, headings), tuple(s for s in furniture if s.text), metadata)
 
 
-def _parts(text: str, known: tuple[Range, ...], silent: tuple[Range, ...]) -> Iterator[_Part]:
+def _parts(text: str, known: Ranges, silent: Ranges) -> Iterator[_Part]:
     """Each paragraph's part or parts: labels are cut out line by line, a dateline is cut off its sentence."""
-    starts = {start for start, _ in known}
     top = True
     for paragraph in _apart(paragraphs(text), known):
-        whole = " ".join(text[paragraph.start : paragraph.end].split())
-        if any(start <= paragraph.start and paragraph.end <= end for start, end in silent):
+        if silent.holding(paragraph.start, paragraph.end):
             continue
+        whole = " ".join(text[paragraph.start : paragraph.end].split())
         if is_caption(whole):
             parts = [_Part(paragraph.start, paragraph.end, "caption")]
         elif top and is_kicker(whole):
             parts = [_Part(paragraph.start, paragraph.end, "label")]
-        elif any(start in starts for start in range(paragraph.start, min(paragraph.start + 8, paragraph.end))):
+        elif known.touching(paragraph.start, paragraph.end) is not None:
             label = read_label(whole)
             parts = [_Part(paragraph.start, paragraph.end, "label" if label else "heading", label or Label())]
         else:
@@ -101,12 +101,12 @@ def _parts(text: str, known: tuple[Range, ...], silent: tuple[Range, ...]) -> It
         yield from parts
 
 
-def _apart(found: list[Paragraph], known: tuple[Range, ...]) -> Iterator[Paragraph]:
+def _apart(found: list[Paragraph], known: Ranges) -> Iterator[Paragraph]:
     """Paragraphs, with headings that stand on lines of their own cut out of them: Markdown needs no empty line."""
     for paragraph in found:
-        groups: list[tuple[int, list[Range]]] = []
+        groups: list[tuple[int | None, list[Range]]] = []
         for start, end in paragraph.lines:
-            heading = next((i for i, (a, b) in enumerate(known) if a < end and start < b), -1)
+            heading = known.touching(start, end)
             if groups and groups[-1][0] == heading:
                 groups[-1][1].append((start, end))
             else:
@@ -162,8 +162,9 @@ def _settled(text: str, parts: list[_Part]) -> list[_Part]:
     """Decide the headings by shape: something has to stand under them, and they are few in a row."""
     settled = list(parts)
     spoken = [i for i, p in enumerate(parts) if p.role in ("heading?", "heading", "prose")]
+    after = dict(zip(spoken, spoken[1:], strict=False))
     for run in _runs([(i, parts[i].role == "heading?") for i in spoken]):
-        following = next((parts[i] for i in spoken if i > run[-1]), None)
+        following = parts[after[run[-1]]] if run[-1] in after else None
         opens = following is not None and not _broken(text, parts[run[-1]], following)
         role = "heading" if opens and len(run) < LIST_LENGTH else "prose"
         for i in run:
@@ -195,14 +196,14 @@ def _metadata(text: str, parts: list[_Part]) -> Metadata:
     prose = (i for i, p in enumerate(parts) if p.role == "prose" and len(text[p.start : p.end].split()) >= PROSE_WORDS)
     first_prose = next(prose, len(parts))
     head = parts[: min(max(first_prose, 1), HEAD_PARAGRAPHS)]
-    foot = [p for p in parts[first_prose:] if p.role == "label"]
+    foot = [p for p in parts[first_prose:] if p.role == "label" and (p.label.strong or p.label.metadata.volume)]
     # A list of incidents dates each of them: "Date:" is then not the publication's.
     dated_entries = len(_DATE_FIELD.findall(text)) > 1 or bool(_EVENT_FIELD.search(text))
     found = Metadata()
     for strong in (True, False):
         for part in (*head, *foot):
             said = part.label.metadata
-            if part.label.strong is not strong or (part in foot and not strong and not said.volume):
+            if part.label.strong is not strong:
                 continue
             if dated_entries and _DATE_FIELD.match(text[part.start : part.end]):
                 said = replace(said, published=None)
@@ -229,17 +230,3 @@ def _sections(text: str, parts: list[_Part], headings: list[_Part]) -> tuple[Sec
         Section(heading, start, start + len(text[start:end].rstrip()))
         for (start, heading), end in zip(starts, ends, strict=True)
     )
-
-
-def _merged(ranges: list[Range]) -> Iterator[Range]:
-    """Ranges without overlaps, so that furniture can be cut out in one pass."""
-    current: Range | None = None
-    for start, end in ranges:
-        if current and start < current[1]:
-            current = (current[0], max(current[1], end))
-        else:
-            if current:
-                yield current
-            current = (start, end)
-    if current:
-        yield current

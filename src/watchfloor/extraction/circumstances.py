@@ -44,6 +44,9 @@ def places(reading: Reading) -> list[Found]:
             continue
         if token.ent_type_ in ("PER", "ORG", "NAT") or not _is_named(reading, token):
             continue
+        name = reading.name_at(token)
+        if name is not None and name.type != "state":
+            continue  # "Islamic State in Khorasan Province"
         head = token
         while head.dep_ in ("conj", "appos", "flat") and head.head.i < head.i:
             head = head.head

@@ -24,7 +24,7 @@ LEAD = re.compile(
 OWN_VOICE = re.compile(
     r"(?:however|nevertheless|nonetheless|meanwhile|in contrast|by contrast|more broadly|broadly|ultimately|therefore|thus|"
     r"overall|in short|in sum|still|yet|some trends|these (?:comments|developments|events|attacks|trends|moves)|"
-    r"this (?:suggests|indicates|shows|means|reflects|comes|trend|development)|such|it remains|likewise|similarly|as for)\b",
+    r"this (?:suggests|indicates|shows|means|reflects|comes|trend|development)|such|it remains)\b",
     re.IGNORECASE,
 )
 #: Openings that illustrate: what stands before them is the author's own generality.

@@ -55,7 +55,7 @@ class Coreference:
         if token.pos_ in ("PRON", "DET") and word in MALE_OR_FEMALE:
             return self._nearest(token, lambda c: self._is_person(c) and not self._is_plural(c)) or token
         if token.pos_ in ("PRON", "DET") and word in PLURAL:
-            return self._nearest(token, self._can_be_many) or token
+            return self._nearest(token, self._is_many) or self._nearest(token, self._can_be_many) or token
         if token.pos_ in ("PRON", "DET") and word in THING:
             return self._nearest(token, self._can_be_it) or token
         if token.pos_ == "NOUN" and any(
@@ -138,6 +138,10 @@ class Coreference:
 
     def _is_fuller(self, token: Token) -> bool:
         return any(c.dep_ in ("nmod", "nmod:poss", "amod", "compound", "appos", "nummod") for c in token.children)
+
+    def _is_many(self, token: Token) -> bool:
+        """Plural by form, as "fighters" are and "the army" is not."""
+        return "ACTOR" in self._reading.classes(token) and self._is_plural(token)
 
     def _can_be_many(self, token: Token) -> bool:
         classes = self._reading.classes(token)

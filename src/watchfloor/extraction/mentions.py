@@ -72,7 +72,7 @@ def _core(reading: Reading, head: Token) -> list[Token]:
         tokens[0].pos_ in ("DET", "PUNCT", "ADP", "SPACE", "CCONJ") or tokens[0].tag_ in ("PRP$", "POS", "WP$")
     ):
         tokens.pop(0)
-    while tokens[-1].i > head.i and tokens[-1].pos_ in ("PUNCT", "ADP", "SPACE", "DET"):
+    while tokens[-1].i > head.i and (tokens[-1].pos_ in ("PUNCT", "ADP", "SPACE", "DET") or tokens[-1].tag_ == "POS"):
         tokens.pop()
     return _within_brackets(tokens, head)
 

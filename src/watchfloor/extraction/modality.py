@@ -64,6 +64,8 @@ class Operators:
                     continue
                 if relation is not None and operator.on and relation not in operator.on:
                     continue
+                if relation is not None and "we" in operator.on and not _first_person(token):
+                    continue
                 if relation is None and operator.on and not ("we" in operator.on and _first_person(token.head)):
                     continue
                 if len(words) == 1 or phrase(token, words) is not None or _follow(token, words):
@@ -88,7 +90,7 @@ class Operators:
                 operator = self.at(governor, relation)
                 if operator is not None:
                     found = found.under(operator)
-                if operator is not None or relation in ("inf", "ing", "obj"):
+                if operator is not None or relation in ("inf", "ing"):
                     found = self._beside(governor, found)
                 elif relation not in ("that", "subj") and governor.pos_ in ("VERB", "AUX"):
                     found = self._beside(governor, found, auxiliaries_only=True)

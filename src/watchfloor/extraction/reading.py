@@ -12,9 +12,9 @@ from watchfloor.records import Document, Span
 
 from .clause import counted
 
-#: Quotation marks in pairs; straight ones open and close alike. Quotes do not run over more than 1,500 characters:
-#: beyond that a mark is missing.
-QUOTE = re.compile(r"“[^“”]{1,1500}(?:”|$)|\"[^\"\n]{1,1500}\"|«[^«»]{1,1500}»|``[^`]{1,1500}''")
+#: Quotation marks in pairs; straight ones open and close alike. A quote of several paragraphs opens in each and closes
+#: in the last. Quotes do not run over more than 1,500 characters: beyond that a mark is missing.
+QUOTE = re.compile(r"“[^“”]{1,1500}?(?:”|(?=\n\s*\n)|$)|\"[^\"\n]{1,1500}\"|«[^«»]{1,1500}»|``[^`]{1,1500}''")
 
 PRONOUNS: Mapping[str, str] = {
     **dict.fromkeys("he him his himself she her hers herself who whom i me myself".split(), "PERSON"),
@@ -116,7 +116,9 @@ class Reading:
                 if name.type != "person"
                 else {"PERSON"}
             )
-        if token.ent_type_ == "PER":
+        if name is not None and name.type != "state":
+            pass  # the registry knows better than the model what a name is
+        elif token.ent_type_ == "PER":
             found |= {"PERSON", "ACTOR"}
         elif token.ent_type_ == "ORG":
             found |= {"GROUP", "ACTOR"}

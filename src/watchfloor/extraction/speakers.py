@@ -121,8 +121,16 @@ class Speakers:
         quote = self._reading.quote_at(token)
         if quote is None or quote.text.count(" ") < 4:
             return None  # words in quotation marks are the author's choice of words
+        return self._of_quote(self._reading.quotes.index(quote))
+
+    def _of_quote(self, index: int) -> Said | None:
+        quotes = self._reading.quotes
+        quote = quotes[index]
         if quote.start not in self._quoted:
-            self._quoted[quote.start] = self._speaker_of(quote)
+            said = self._speaker_of(quote)
+            if said is None and index and not self._reading.document.text[quotes[index - 1].end : quote.start].strip():
+                said = self._of_quote(index - 1)  # one quotation over several paragraphs
+            self._quoted[quote.start] = said
         return self._quoted[quote.start]
 
     def _speaker_of(self, quote: Span) -> Said | None:

@@ -181,6 +181,9 @@ def _give_circumstances(reading: Reading, drafts: list[Draft]) -> None:
 
 def _tells_something(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """False for a bare noun ("the attack", "attacks") that only takes up what is told elsewhere."""
+    kind = reading.knowledge.lexicon.types[draft.trigger.sense.type].kind
+    if kind == "relation" and draft.trigger.sense.type != "TREND":
+        return bool(draft.cast.actors and draft.cast.recipients)
     if draft.trigger.sense.pos != "noun" or len(draft.trigger.words) > 1:
         return True
     full = draft.cast.actors or draft.cast.recipients or draft.places or draft.time or draft.toll

@@ -70,6 +70,8 @@ def _part_of_name(reading: Reading, token: Token) -> bool:
     name = reading.name_at(token)
     if name is not None:
         return True
+    if token.pos_ == "PROPN" and token.i > token.sent.start and not reading.is_heading(token):
+        return True
     if not token.ent_type_ or token.pos_ in ("VERB", "AUX"):
         return False
     return token.ent_type_ in ("PER", "ORG", "NAT") or token.pos_ == "PROPN"
@@ -79,8 +81,10 @@ def _match(reading: Reading, token: Token, sense: Sense, arguments: Arguments) -
     words = phrase(token, sense.lemma.split())
     if words is None:
         return None
-    if token.dep_ == "amod" and token.pos_ == "VERB" and sense.pos == "verb":
+    if token.dep_ == "amod" and sense.pos == "verb":
         return None  # "the arrested men": told elsewhere, if at all
+    if token.dep_ == "compound" and sense.pos == "noun" and token.head.pos_ != "PROPN":
+        return None  # an "attack helicopter" is no attack; "rebel leader Foday Sankoh" leads
     for name, wanted in sense.needs.items():
         found = arguments.get(name)
         if not found or (wanted and not any(reading.fits(t, wanted) for t in found)):

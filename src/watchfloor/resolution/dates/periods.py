@@ -74,7 +74,9 @@ def _year_of(moment: Moment, published: date | None, anchor: Interval | None, te
         return None
     if (anchor.end - anchor.start).days > 31 * 3:
         return anchor.start.year
-    nearest = sorted((anchor.start.year + step for step in (0, 1, -1)), key=lambda year: _distance(moment, year, anchor))
+    nearest = sorted(
+        (anchor.start.year + step for step in (0, 1, -1)), key=lambda year: _distance(moment, year, anchor)
+    )
     return nearest[0] if days_of(replace(moment, year=nearest[0])) else None
 
 

@@ -81,7 +81,12 @@ def _between(form: Between, published: date | None, anchor: Interval | None, ten
     else:
         # "from May 3 to June 2016", "from December 28 to January 3": the end decides the year of the beginning.
         last = resolve(form.last, published=published, anchor=anchor, tense=tense)
-        first = resolve(form.first, published=None if last and not _has_year(form.first) and not _deictic(form.first) else published, anchor=last or anchor, tense=tense)
+        first = resolve(
+            form.first,
+            published=None if last and not _has_year(form.first) and not _deictic(form.first) else published,
+            anchor=last or anchor,
+            tense=tense,
+        )
     if first is None or last is None or first.start > last.end:
         return None
     return Interval(first.start, last.end, "interval")

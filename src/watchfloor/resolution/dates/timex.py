@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from watchfloor.resolution.dates.finder import find
-from watchfloor.resolution.dates.forms import Amount, Interval, Kind, Moment, Repetition, Stretch, Tense, TimeExpression, Vague
+from watchfloor.resolution.dates.forms import (
+    Amount,
+    Interval,
+    Kind,
+    Moment,
+    Repetition,
+    Stretch,
+    Tense,
+    TimeExpression,
+    Vague,
+)
 from watchfloor.resolution.dates.narrative import walk
 from watchfloor.resolution.dates.periods import completed
 from watchfloor.resolution.dates.vocabulary import SUBDAILY
@@ -29,9 +39,10 @@ def timexes(text: str, published: date | None) -> list[Timex]:
     """Every time expression of a text with its TIMEX3 value."""
     expressions = find(text)
     marked = []
-    for expression, (_, seen, anchor, tense) in zip(expressions, walk(expressions, published, text), strict=True):
+    for expression, seen in zip(expressions, walk(expressions, published, text), strict=True):
         for part in expression.parts():
-            marked.append(Timex(part.start, part.end, part.kind, value(part, published=seen, anchor=anchor, tense=tense)))
+            told = value(part, published=seen.published, anchor=seen.anchor, tense=seen.tense)
+            marked.append(Timex(part.start, part.end, part.kind, told))
     return marked
 
 

@@ -26,7 +26,15 @@ WEEKDAYS_SHORT = {
 
 # The first month of each season (northern hemisphere) by its code; a season lasts three months.
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+SEASONS = {
+    "spring": "SP",
+    "springtime": "SP",
+    "summer": "SU",
+    "summertime": "SU",
+    "autumn": "FA",
+    "fall": "FA",
+    "winter": "WI",
+}
 
 # TIMEX3's letter of each unit; those under a day are written after a T.
 UNITS = {

@@ -36,7 +36,9 @@ SETS = (
     Rule("set", r"(?:once|twice|\w+ times) (?:a|an|per|every|each) (?P<unit>day|week|month|year)"),
     Rule("set", r"per (?P<unit>day|week|month|year|hour)"),
     # With a capital they are newspapers.
-    Rule("set", r"(?P<adverb>(?-i:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|everyday))"),
+    Rule(
+        "set", r"(?P<adverb>(?-i:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|everyday))"
+    ),
 )
 
 VAGUE = (
@@ -44,7 +46,12 @@ VAGUE = (
     Rule("vague", r"current", {"value": "PRESENT_REF"}, never_before=r"\s+(?:of|affairs)\b"),
     Rule("vague", r"(?:more |most )?recently|recent|former|formerly|previously|lately", {"value": "PAST_REF"}),
     Rule("vague", r"the past", {"value": "PAST_REF"}, after=r"\b[Ii]n\s+", never_before=r"\s+\w+"),
-    Rule("vague", r"soon|the (?:near |foreseeable )?future|future", {"value": "FUTURE_REF"}, never_before=r"\s+(?:after|as)\b"),
+    Rule(
+        "vague",
+        r"soon|the (?:near |foreseeable )?future|future",
+        {"value": "FUTURE_REF"},
+        never_before=r"\s+(?:after|as)\b",
+    ),
 )
 
 AMOUNTS = DURATIONS + SETS + VAGUE

@@ -58,7 +58,13 @@ MONTHS = (
     Rule("date", r"{part}?{plainmonth}", never_after=NAME_OF, never_before=either(NAMED_AFTER, _NUMBERED_NAME)),
     # Months that are also verbs or people: only where something says that they are months.
     Rule("date", r"{ambiguousmonth}", after=TIME_PREPOSITION, never_before=r"\s+[A-Z][a-z]+['’]s\b"),
-    Rule("date", r"{ambiguousmonth}", after=LOOSE_PREPOSITION, never_after=r"[a-z]ed\s+by\s+", never_before=CAPITAL + r"|['’]s\s"),
+    Rule(
+        "date",
+        r"{ambiguousmonth}",
+        after=LOOSE_PREPOSITION,
+        never_after=r"[a-z]ed\s+by\s+",
+        never_before=CAPITAL + r"|['’]s\s",
+    ),
     Rule("date", r"{ambiguousmonth}", after=MONTH_NAMES + r",?\s+(?:and|or|to|through|until)\s+", never_before=CAPITAL),
     Rule("date", r"{namemonth}", after=r"(?:\b[a-z]+|,)\s+", never_before=either(CAPITAL, PERSON_ACTS)),
     Rule(
@@ -101,7 +107,12 @@ SEASONS = (
         never_before=r"\s+(?:of|from|[A-Z]\w+)\b",
     ),
     Rule("date", r"the (?P<season>summer|autumn|winter)", never_before=r"\s+(?:of|from|[a-z]+s|[A-Z]\w+)\b"),
-    Rule("date", r"{part}?{season}", after=before("in during by until throughout every"), never_before=r"\s+(?:of|from)\b"),
+    Rule(
+        "date",
+        r"{part}?{season}",
+        after=before("in during by until throughout every"),
+        never_before=r"\s+(?:of|from)\b",
+    ),
     Rule("date", r"{part}?(?:the )?{quarter}[ -]quarter", never_before=r"\s+(?:of|final)\b"),
     Rule("date", r"{part}?(?:the )?{quarter}[ -]quarter of {year}"),
     Rule("date", r"{part}?(?:the )?{quarter}[ -]quarter of {rel} year", {"outer": "year"}),

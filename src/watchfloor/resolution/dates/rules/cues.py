@@ -65,4 +65,6 @@ LAW = (
 TIED = r"[/-]\w"
 
 NAMED_DAY = r"\b(?:Black|Bloody|Good|Man|Ash|Palm|Holy|Super|Easter|Whit|Cyber|Fat|Girl|Ruby)\s+"
-NEWSPAPER = behind("Times Mirror Telegraph Express Mail Herald Post Tribune World Independent Guardian People Vanguard Sun Nation")
+NEWSPAPER = behind(
+    "Times Mirror Telegraph Express Mail Herald Post Tribune World Independent Guardian People Vanguard Sun Nation"
+)

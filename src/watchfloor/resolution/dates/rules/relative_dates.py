@@ -5,7 +5,11 @@ from watchfloor.resolution.dates.rules.rule import Rule
 
 TODAY = (
     Rule("date", r"(?:(?P<part>early|earlier|late|later) )?today", {"base": "published", "unit": "day"}),
-    Rule("date", r"(?:(?P<part>early|earlier|late|later) )?yesterday(?: {daypart})?", {"base": "published", "unit": "day", "shift": -1}),
+    Rule(
+        "date",
+        r"(?:(?P<part>early|earlier|late|later) )?yesterday(?: {daypart})?",
+        {"base": "published", "unit": "day", "shift": -1},
+    ),
     Rule("date", r"tomorrow(?: {daypart})?", {"base": "published", "unit": "day", "shift": 1}),
     Rule("date", r"the day before yesterday", {"base": "published", "unit": "day", "shift": -2}),
     Rule("date", r"the day after tomorrow", {"base": "published", "unit": "day", "shift": 2}),
@@ -17,9 +21,17 @@ TODAY = (
 PERIODS = (
     Rule("range", r"(?P<stretch>(?:the )?past) (?P<anyunit>week|month|quarter|year|decade|century)", {"count": 1}),
     Rule("range", r"(?:the )?(?P<stretch>past|last|next|coming) {n} {anyunit}"),
-    Rule("range", r"(?:the )?(?P<stretch>past|last|next|coming) (?P<anyunit>days|weeks|months|years|decades|centuries|hours)"),
+    Rule(
+        "range",
+        r"(?:the )?(?P<stretch>past|last|next|coming) (?P<anyunit>days|weeks|months|years|decades|centuries|hours)",
+    ),
     Rule("date", r"{part}?{rel} {unit}", never_before=r"\s+of\b(?!\s+(?:last|this|next|\d))"),
-    Rule("date", r"{part}the (?P<unit>week|month|quarter|year|decade|century)(?: {year})?", {"base": "present"}, never_before=r"\s+of\b"),
+    Rule(
+        "date",
+        r"{part}the (?P<unit>week|month|quarter|year|decade|century)(?: {year})?",
+        {"base": "present"},
+        never_before=r"\s+of\b",
+    ),
     Rule("date", r"{part}the (?P<unit>day)", {"base": "anchor"}, never_before=r"\s+of\b"),
     Rule("date", r"{part}?{rel} weekend", {"weekend": True, "outer": "week"}),
     Rule("date", r"the weekend", {"base": "published", "unit": "week", "weekend": True}),
@@ -28,7 +40,12 @@ PERIODS = (
 )
 
 WEEKDAYS = (
-    Rule("date", r"(?:{part}|(?:early|late) on )?{weekday}(?:,? {daypart})?", never_after=NAMED_DAY, never_before=NEWSPAPER),
+    Rule(
+        "date",
+        r"(?:{part}|(?:early|late) on )?{weekday}(?:,? {daypart})?",
+        never_after=NAMED_DAY,
+        never_before=NEWSPAPER,
+    ),
     Rule("date", r"{rel} {weekday}(?: {daypart})?", never_before=NEWSPAPER),
     Rule("date", r"{weekday},? (?:of )?{rel} week", {"outer": "week"}),
     Rule("date", r"{weekday} last(?! (?:week|month|year))", {"base": "published", "shift": -1}),
@@ -40,8 +57,12 @@ COUNTED_OFF = (
     Rule("date", r"{hedge}?{n}[ -]{anyunit}[ -](?:earlier|previously|beforehand)", {"base": "anchor", "sign": -1}),
     Rule("date", r"{hedge}?{n} {anyunit} before", {"base": "anchor", "sign": -1}, never_before=r"\s+\w"),
     Rule("date", r"{hedge}?{n} {anyunit} after", {"base": "anchor", "sign": 1}, never_before=r"\s+\w"),
-    Rule("date", r"the (?P<aside>day|week|month|year) (?P<side>before|after|earlier|previously)", never_before=r"\s+\w"),
-    Rule("date", r"(?P<anyunit>days|weeks|months|years|decades|centuries|hours|minutes) (?P<sideways>ago|later|earlier)"),
+    Rule(
+        "date", r"the (?P<aside>day|week|month|year) (?P<side>before|after|earlier|previously)", never_before=r"\s+\w"
+    ),
+    Rule(
+        "date", r"(?P<anyunit>days|weeks|months|years|decades|centuries|hours|minutes) (?P<sideways>ago|later|earlier)"
+    ),
     # From the happening that the next words tell
     Rule("offset", r"{hedge}?{n} {anyunit} (?P<relation>before|after)"),
     Rule("offset", r"(?P<n>the) (?P<anyunit>day|week|month|year) (?P<relation>before|after)"),
