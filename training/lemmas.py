@@ -7,6 +7,7 @@ the suffix rules of ``watchfloor.language.lemmas`` get wrong.
 import argparse
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import srsly
@@ -39,13 +40,14 @@ def main() -> None:
 
 def _regular(kind: str, form: str, lemma: str) -> bool:
     """Tell whether the rules alone give the lemma, whichever tag the form may have."""
-    if kind in "px" or " " in form:
+    if kind in "xo":
         return form == lemma
-    tags = {"v": ("VBZ", "VBD", "VBG"), "n": ("NNS",), "a": ("JJR", "JJS"), "o": ("",)}[kind]
+    tags = {"v": ("VBZ", "VBD", "VBG"), "n": ("NNS",), "a": ("JJR", "JJS"), "p": ("NNPS",)}[kind]
     fitting = [tag for tag in tags if form.endswith({"VBZ": "s", "VBD": "ed", "VBG": "ing", "NNS": "s"}.get(tag, ""))]
     return all(regular(form, tag) == lemma for tag in fitting or tags)
 
 
+@cache
 def _list(name: str) -> dict:
     return srsly.read_gzip_json(f"{en[name]}.gz")
 
@@ -67,6 +69,9 @@ def inflected() -> Table:
     for noun in _list("lemma_index")["noun"]:
         if PLAIN.fullmatch(noun):
             table.setdefault(("n", _with_s(noun)), noun)
+            if regular(noun, "NNS") not in _list("lemma_index")["noun"]:
+                # its own plural: "series", "headquarters"
+                table.setdefault(("n", noun), noun)
     return table
 
 
@@ -82,13 +87,25 @@ def listed_exceptions() -> Table:
     table: Table = {}
     for part, kind in (("adv", "a"), ("adj", "a"), ("noun", "n"), ("verb", "v")):
         for form, lemmas in exceptions[part].items():
-            if form.isalpha() and form != lemmas[0]:
-                table[kind, form] = lemmas[0]
+            if form.isalpha() and form not in lemmas:
+                plain = form[:-1]
+                # "bases" is oftener of base than of basis
+                regularly = re.search(r"[sx]es$", form) and plain in _list("lemma_index")["noun"]
+                table[kind, form] = plain if regularly else lemmas[0]
     return table
 
 
+INFLECTED = {
+    "v": ("VBZ", "VBD", "VBN", "VBG"),
+    "n": ("NNS",),
+    "a": ("JJR", "JJS", "RBR", "RBS"),
+    "p": ("NNPS",),
+}
+"""The tags at which lemmas are looked up."""
+
+
 def annotated(data: Path) -> Table:
-    """Return the treebanks' lemmas for the forms they show, the commonest where they differ; with tag where it decides."""
+    """Return the treebanks' lemmas, the commonest where they differ; for function words with the tag where it decides."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     for corpus in ("dep_ewt", "dep_gum"):
         for sentence in treebank(data / corpus / "train.jsonl"):
@@ -96,24 +113,24 @@ def annotated(data: Path) -> Table:
                 sentence.words, sentence.lemmas, sentence.upos, sentence.xpos, strict=True
             ):
                 kind = KINDS.get(pos)
-                if kind is None or lemma in ("_", "") or (kind in "vna" and not word.isalpha()):
+                if kind is None or lemma == "_" or tag not in INFLECTED.get(kind, (tag,)) or word.isnumeric():
                     continue
                 form = word if kind == "p" else word.lower().replace("’", "'")
-                lemma = lemma if kind == "p" else lemma.lower()
-                counts.setdefault((kind, form), Counter())[lemma] += 1
+                counts.setdefault((kind, form), Counter())[lemma if kind == "p" else lemma.lower()] += 1
                 if kind in "xo":
-                    counts.setdefault((kind, f"{form} {tag}"), Counter())[lemma] += 1
+                    counts.setdefault((kind, f"{form} {tag}"), Counter())[lemma.lower()] += 1
+    nouns = set(_list("lemma_index")["noun"])
     table: Table = {}
-    for key, found in counts.items():
+    for (kind, form), found in counts.items():
         lemma, count = found.most_common(1)[0]
-        # one odd reading of an open-class word is as likely a slip; dictionary forms are not asked for
-        if key[0] in "vna" and (count < 2 or lemma == key[1]):
-            continue
-        table[key] = lemma
+        # one reading may be a slip; "troops", "supplies" and "bases" stay what a dictionary has
+        listed = kind == "n" and regular(form, "NNS") in nouns and (lemma == form or lemma.endswith("is"))
+        if count > 1 and not listed:
+            table[kind, form] = lemma
     return {
-        key: lemma
-        for key, lemma in table.items()
-        if " " not in key[1] or table.get((key[0], key[1].split(" ")[0])) != lemma
+        (kind, form): lemma
+        for (kind, form), lemma in table.items()
+        if " " not in form or table.get((kind, form.split(" ")[0])) != lemma
     }
 
 

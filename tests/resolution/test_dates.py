@@ -271,16 +271,17 @@ NARRATED = [
     ("They had planned to strike, and were held on August 20.", ["2021-08-20"]),
     # "after" a happening: the day of the happening
     ("They shelled it on January 11, a day after they had taken it.", ["2021-01-11", "2021-01-10"]),
+    ("On May 9 they rested. Two days after May 3 they left.", ["2021-05-09", None, "2021-05-03"]),
     ("Five days after the envoy left, it burnt on Sunday.", ["2021-09-14", "2021-09-19"]),
     # A brief with much background is still news: its first date has no year.
     (
-        "On September 20 they struck. They fought in 2012, in 2013, in 2014, in 2015 and in 2016. On May 3 they rested.",
+        "On September 20 they struck. They fought in 2012, in 2013, in 2014, in 2015, in 2016. On May 3 they rested.",
         ["2021-09-20", *(f"{year}-01-01/{year}-12-31 year" for year in range(2012, 2017)), "2021-05-03"],
     ),
     # History counts from its own last date.
     (
-        "It began on 1 May 1939. In June 1940, in July 1940 and in May 1941 it went on. In December 1941 they struck. In"
-        " January they landed. Two days after May 3 they left.",
+        "It began on 1 May 1939. In June 1940, in July 1940 and in May 1941 it went on."
+        " In December 1941 they struck. In January they landed.",
         [
             "1939-05-01",
             "1940-06-01/1940-06-30 month",
@@ -288,8 +289,6 @@ NARRATED = [
             "1941-05-01/1941-05-31 month",
             "1941-12-01/1941-12-31 month",
             "1942-01-01/1942-01-31 month",
-            None,
-            "1942-05-03",
         ],
     ),
 ]
@@ -356,9 +355,9 @@ def test_timex_values(text: str, expected: list[str]) -> None:
 
 
 WORDS = st.sampled_from(
-    "the of in on from to and between since until May March 2014 11 12-20 September Sept. Tuesday last next week days later ago"
-    " two a 9/11 night early late mid- end year that after before ( ) , . ; - – 31 30 February 29 0 99 1999s BC quarter half\n"
-    " hours 24:00 13 p.m. century overnight weekend summer".split(" ")
+    "the of in on from to and between since until May March 2014 11 12-20 September Sept. Tuesday last next week days"
+    " later ago two a 9/11 night early late mid- end year that after before ( ) , . ; - – 31 30 February 29 0 99 1999s"
+    " BC quarter half\n hours 24:00 13 p.m. century overnight weekend summer".split(" ")
 )
 
 

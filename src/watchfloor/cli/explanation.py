@@ -72,8 +72,9 @@ def slots(statement: Statement) -> Iterator[Slot]:
     for name, participants in (("who", statement.actors), ("to whom", statement.recipients)):
         for p in participants:
             known = ", ".join(filter(None, [p.name and wording.words(p.name), p.type, p.country, p.id and f"[{p.id}]"]))
-            as_named = f"for “{wording.words(p.mention.text)}”: {known}" if p.mention else known
-            yield name, Span(p.text, p.start, p.end), as_named
+            meant = f"for “{wording.words(p.mention.text)}”" if p.mention else ""
+            known = "" if known == wording.words(p.text) else known
+            yield name, Span(p.text, p.start, p.end), ": ".join(filter(None, [meant, known]))
     for place in statement.places:
         known = ", ".join(filter(None, [place.name, place.admin1, place.country, place.precision]))
         yield "where", Span(place.text, place.start, place.end), known

@@ -143,6 +143,7 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
             return with_conjuncts(head)
         if verb.tag_ != "VBN":  # "a plan to attack": whoever has the plan
             owners = children(head, "nmod:poss")
+            owners += [c for c in children(head, "amod", "compound") if c.ent_type_ or c.pos_ == "PROPN"]
             if owners:
                 return with_conjuncts(owners[0])
             governor = head.head

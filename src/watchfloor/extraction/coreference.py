@@ -1,5 +1,6 @@
 """What pronouns and definite nouns stand for: the nearest fitting name before them, where it is clear."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -18,6 +19,8 @@ GROUPS = frozenset(
     "ministry court body council army force gang cell bloc union association company".split()
 )
 COUNTRIES = frozenset("country nation state kingdom republic government".split())
+#: How present a candidate is in the mind, by its role in its sentence: the lower the better; others 2.
+SALIENCE = {"nsubj": 0, "obj": 1}
 #: How many words back an antecedent may stand: further on a reader looks it up too.
 REACH = 120
 
@@ -55,7 +58,7 @@ class Coreference:
         if token.pos_ in ("PRON", "DET") and word in MALE_OR_FEMALE:
             return self._nearest(token, lambda c: self._is_person(c) and not self._is_plural(c)) or token
         if token.pos_ in ("PRON", "DET") and word in PLURAL:
-            return self._nearest(token, self._is_many) or self._nearest(token, self._can_be_many) or token
+            return self._nearest(token, self._can_be_many, plural=True) or token
         if token.pos_ in ("PRON", "DET") and word in THING:
             return self._nearest(token, self._can_be_it) or token
         if token.pos_ == "NOUN" and any(
@@ -79,9 +82,11 @@ class Coreference:
             return self._nearest(token, lambda c: c.lemma_.lower() == lemma and self._is_fuller(c)) or token
         return token
 
-    def _nearest(self, token: Token, fits: object) -> Token | None:
-        """The best antecedent before a token: near sentences first, subjects before others within a sentence."""
-        assert callable(fits)
+    def _nearest(self, token: Token, fits: Callable[[Token], bool], *, plural: bool = False) -> Token | None:
+        """The best antecedent before a token: near sentences first, subjects before others within a sentence.
+
+        ``plural`` prefers "fighters" to "the army" where both could be meant.
+        """
         best: tuple[tuple[int, int, int], Token] | None = None
         sentences = self._sentence_numbers
         clause = _clause(token)
@@ -91,18 +96,7 @@ class Coreference:
             if self._same_clause(candidate, token, clause):
                 continue
             distance = sentences[token.i] - sentences[candidate.i]
-            rank = (
-                distance,
-                0 if base(candidate.dep_) == "nsubj" else 1 if candidate.dep_ in ("obj", "obl:agent") else 2,
-                -candidate.i,
-            )
-            if (
-                distance == 0
-                and base(candidate.dep_) == "nsubj"
-                and clause is not None
-                and candidate.head.i != clause.i
-            ):
-                rank = (0, 0, -candidate.i)
+            rank = (distance, SALIENCE.get(base(candidate.dep_), 2) + (plural and not self._is_plural(candidate)), -candidate.i)
             if best is None or rank < best[0]:
                 best = rank, candidate
         return best[1] if best else None
@@ -138,10 +132,6 @@ class Coreference:
 
     def _is_fuller(self, token: Token) -> bool:
         return any(c.dep_ in ("nmod", "nmod:poss", "amod", "compound", "appos", "nummod") for c in token.children)
-
-    def _is_many(self, token: Token) -> bool:
-        """Plural by form, as "fighters" are and "the army" is not."""
-        return "ACTOR" in self._reading.classes(token) and self._is_plural(token)
 
     def _can_be_many(self, token: Token) -> bool:
         classes = self._reading.classes(token)

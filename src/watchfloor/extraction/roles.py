@@ -5,18 +5,25 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from watchfloor.knowledge.lexicon import LightVerb
 from watchfloor.records import Participant
 
 from . import clause
 from .clause import Arguments, counted
-from .coreference import Coreference
+from .coreference import FIRST, Coreference
+from .light_verbs import Carrier, Carriers
 from .mentions import name_of
 from .reading import Reading
-from .triggers import Trigger, phrase
+from .speakers import Speakers
+from .triggers import Trigger
 
 #: What can be an actor: an event does nothing, nor does a building.
 ACTORS = ("ACTOR",)
+#: Prepositions that make an event noun the purpose of a verb, with the types of such events.
+PURPOSES = {
+    "for": ("CONSULT", "MOBILIZE", "TRAIN", "COOPERATE"),
+    "on": ("CONSULT",),
+    "in": ("SUPPORT",),
+}
 
 
 @dataclass(frozen=True)
@@ -35,70 +42,85 @@ class Cast:
     recipients: tuple[Part, ...]
 
 
+NOBODY = Cast((), ())
+
+
 class Casting:
     """Gives the roles of one document."""
 
-    def __init__(self, reading: Reading, coreference: Coreference) -> None:
-        """Index the light verbs."""
+    def __init__(
+        self, reading: Reading, triggers: Sequence[Trigger], coreference: Coreference, speakers: Speakers
+    ) -> None:
+        """``triggers`` are all of the document, in the order of its text."""
         self._reading = reading
         self._coreference = coreference
-        self._light: dict[str, list[tuple[list[str], LightVerb]]] = {}
-        for verb in reading.knowledge.lexicon.light_verbs:
-            for lemma in (verb.lemma, *verb.also):
-                self._light.setdefault(lemma.split()[0], []).append((lemma.split(), verb))
+        self._speakers = speakers
+        self._carriers = Carriers(reading.knowledge.lexicon)
+        self._triggers = {t.head.i: t for t in triggers}
+        self._known: dict[int, Cast] = {}
 
-    def carrier(self, noun: Token) -> tuple[Token, LightVerb] | None:
-        """The light verb that carries an event noun ("carried out an attack"), if any."""
-        verbs = [noun.head, *(c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.pos_ == "VERB")]
-        if noun.dep_ == "conj":
-            verbs.append(noun.head.head)
-        for verb in verbs:
-            if verb.pos_ != "VERB":
-                continue
-            for words, light in self._light.get(verb.lemma_.lower(), ()):
-                if len(words) > 1 and phrase(verb, words) is None:
-                    continue
-                found = clause.of_verb(verb).get(light.argument, [])
-                if any(t.i == noun.i for t in found):
-                    return verb, light
-        return None
+    def carrier(self, trigger: Trigger) -> Carrier | None:
+        """The light verb that carries an event noun, if any."""
+        return self._carriers.of(trigger.head) if trigger.sense.pos == "noun" else None
 
     def cast(self, trigger: Trigger) -> Cast:
         """Actors and recipients of a trigger, as the text tells them."""
+        if trigger.head.i not in self._known:
+            self._known[trigger.head.i] = NOBODY  # an event that is its own doer in a circle of clauses has none
+            self._known[trigger.head.i] = self._cast(trigger)
+        return self._known[trigger.head.i]
+
+    def _cast(self, trigger: Trigger) -> Cast:
         arguments = dict(trigger.arguments)
         type_ = self._reading.knowledge.lexicon.types[trigger.sense.type]
         roles = {**type_.roles(trigger.sense.pos), **trigger.sense.roles}
         lent: dict[str, list[Token]] = {}
         if trigger.sense.pos == "noun":
-            carried = self.carrier(trigger.head)
-            if carried is not None:
-                verb, light = carried
-                above = clause.of_verb(verb)
-                lent[light.subject] = above.pop("subj", [])
-                if light.subject == "recipient" and "from" in above:
-                    lent["actor"] = above["from"]
-                above.pop(light.argument, None)
-                for name, tokens in above.items():
-                    arguments.setdefault(name, tokens)
-            if "mod" not in arguments and trigger.head.i > 0:
+            carrier = self.carrier(trigger)
+            if carrier is not None:
+                lent[carrier.entry.subject] = carrier.arguments.get("subj", [])
+                if carrier.entry.subject == "recipient":
+                    lent["actor"] = carrier.arguments.get("from", [])
+                for name in carrier.arguments.keys() - {"subj"}:
+                    arguments.setdefault(name, carrier.arguments[name])
+            if "mod" not in arguments and trigger.head.i > trigger.head.sent.start:
                 before = trigger.head.nbor(-1)
-                if before.ent_type_ in ("ORG", "NAT") and before.sent == trigger.head.sent:
+                if before.ent_type_ in ("ORG", "NAT"):
                     arguments["mod"] = [before]
             arguments["self"] = [trigger.head]
         actors = self._choose(trigger, lent.get("actor", []), roles.get("actor", ()), arguments, ACTORS, ())
-        return Cast(
-            tuple(actors),
-            tuple(
-                self._choose(
-                    trigger,
-                    lent.get("recipient", []),
-                    roles.get("recipient", ()),
-                    arguments,
-                    type_.recipient_is,
-                    actors,
-                )
-            ),
+        if not actors and trigger.sense.pos == "noun":
+            actors = self._choose(trigger, self._purposeful(trigger), (), {}, ACTORS, ())
+        recipients = self._choose(
+            trigger, lent.get("recipient", []), roles.get("recipient", ()), arguments, type_.recipient_is, actors
         )
+        return Cast(tuple(actors), tuple(recipients))
+
+    def _purposeful(self, trigger: Trigger) -> list[Token]:
+        """Who goes "for talks", "on a visit" or acts "in support of" somebody: the subject of the governing verb."""
+        noun, verb = trigger.head, trigger.head.head
+        if trigger.sense.type in PURPOSES.get(clause.preposition(noun) or "", ()) and verb.pos_ == "VERB":
+            return clause.of_verb(verb).get("subj", [])
+        return []
+
+    def _doers(self, event: Token) -> tuple[Part, ...]:
+        """The actors of an event noun that stands for them: "the strikes destroyed", "killed by an airstrike".
+
+        Where it names none, those of the last event told before with the same noun.
+        """
+        trigger = self._triggers.get(event.i)
+        if trigger is None or trigger.sense.type != "ASSAULT":
+            return ()
+        actors = self.cast(trigger).actors
+        if actors or not self._takes_up(event):
+            return actors
+        before = [t for i, t in self._triggers.items() if i < event.i and t.head.lemma_ == event.lemma_]
+        return next((found for t in reversed(before) if (found := self.cast(t).actors)), ())
+
+    @staticmethod
+    def _takes_up(noun: Token) -> bool:
+        """True for a noun that takes up or goes on with what was told: "the attack", "these strikes", "five strikes"."""
+        return any(c.dep_ in ("det", "nummod") and c.lower_ not in ("a", "an") for c in noun.children)
 
     def _choose(
         self,
@@ -114,7 +136,9 @@ class Casting:
             name = "lent" if tokens is lent else next((n for n in names if arguments.get(n) is tokens), "")
             found: list[Part] = []
             for token in tokens:
-                head = self._coreference.resolve(counted(token))
+                if wanted is ACTORS and name in ("subj", "by", "lent") and token.i != trigger.head.i:
+                    found += [p for p in self._doers(token) if p not in found]
+                head = self._stands_for(token)
                 if any(head.i == part.head.i for part in (*taken, *found)) or token in trigger.words[1:]:
                     continue
                 if token.i == trigger.head.i and name != "self":
@@ -124,6 +148,14 @@ class Casting:
             if found:
                 return found
         return []
+
+    def _stands_for(self, token: Token) -> Token:
+        """Whom a word means: the antecedent of a pronoun, the speaker of "I" and "we"."""
+        if token.lower_ in FIRST and token.pos_ == "PRON":
+            said = self._speakers.said(token)
+            if said is not None and said.speaker is not None:
+                return self._coreference.resolve(counted(said.speaker))
+        return self._coreference.resolve(counted(token))
 
     def _fits(self, token: Token, head: Token, wanted: Sequence[str], name: str) -> bool:
         if self._reading.is_time(token) or not wanted:

@@ -56,13 +56,14 @@ class Draft:
 def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list[Statement]:
     """All statements of a reading in the order of their triggers; ``cited`` maps starts of sentences to citations."""
     coreference = Coreference(reading)
-    casting = Casting(reading, coreference)
     speakers = Speakers(reading)
+    found = list(triggers.find(reading))
+    casting = Casting(reading, found, coreference, speakers)
     operators = Operators(reading.knowledge.lexicon)
     drafts: list[Draft] = []
-    for trigger in triggers.find(reading):
-        carried = casting.carrier(trigger.head) if trigger.sense.pos == "noun" else None
-        carrier = carried[0] if carried else None
+    for trigger in found:
+        carried = casting.carrier(trigger)
+        carrier = carried.verb if carried else None
         drafts.append(
             Draft(
                 trigger,

@@ -37,13 +37,21 @@ class Lemmatiser:
         if kind is None:
             return word
         if kind == "p":
-            return self._table.get(("p", word), word)
+            return self._table.get(("p", word)) or (_without_s(word) if tag == "NNPS" else word)
         form = word.lower().replace("’", "'")
-        known = self._table.get((kind, f"{form} {tag}")) or self._table.get((kind, form))
-        if known is not None and (kind == "o" or tag not in _UNINFLECTED):
-            return known
-        return regular(form, tag)
+        if kind in ("x", "o"):
+            return self._table.get((kind, f"{form} {tag}")) or self._table.get((kind, form)) or form
+        if kind == "v" and form in _AUXILIARIES:
+            return _AUXILIARIES[form]
+        known = self._table.get((kind, form)) if tag not in _UNINFLECTED else None
+        return known or regular(form, tag)
 
+
+_AUXILIARIES = {
+    "am": "be", "are": "be", "is": "be", "was": "be", "were": "be", "been": "be", "being": "be",
+    "'m": "be", "'re": "be", "'s": "be", "'ve": "have", "'d": "have",
+}  # fmt: skip
+"""Forms that the tags alone do not tell from dictionary forms, where they are main verbs."""
 
 KINDS = {
     "VERB": "v", "AUX": "x", "NOUN": "n", "ADJ": "a", "ADV": "a", "PROPN": "p",
@@ -57,8 +65,12 @@ _UNINFLECTED = frozenset(("VB", "VBP", "NN", "JJ"))
 
 def regular(form: str, tag: str) -> str:
     """Undo regular inflection by spelling alone; ``form`` is in lower case."""
+    if tag in ("NNS", "NNPS"):
+        for plural, singular in (("children", "child"), ("men", "man")):
+            if form.endswith(plural):
+                return form.removesuffix(plural) + singular
     suffix = _SUFFIXED.get(tag) or _COMPARED.get(tag)
-    if suffix is None or not form.endswith(suffix) or len(form) < len(suffix) + 2:
+    if suffix is None or any(map(str.isdigit, form)) or not form.endswith(suffix) or len(form) < len(suffix) + 2:
         return form
     if suffix == "s":
         return _without_s(form)
@@ -76,6 +88,8 @@ def regular(form: str, tag: str) -> str:
 
 
 def _without_s(form: str) -> str:
+    if not form.endswith("s"):
+        return form
     if form.endswith(("ss", "us", "is")):
         return form
     if form.endswith("ies") and len(form) > 4:

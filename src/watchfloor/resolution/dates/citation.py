@@ -8,7 +8,7 @@ from watchfloor.resolution.dates.resolving import resolve
 
 
 def cited(text: str, published: date | None) -> str | None:
-    """The last date in a citation's words as an ISO day, month or year, or `from/to` for a range; None where there is none.
+    """The last date in a citation's words: an ISO day, month or year, or `from/to` for a range; None without a date.
 
     A date without a year never lies after `published`; one that can be read in two orders ("11/09") is None.
     """

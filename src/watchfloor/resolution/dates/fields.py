@@ -100,7 +100,7 @@ def _in_figures(first: int, second: int) -> Fields:
 
 
 def _clock(text: str) -> str:
-    """The TIMEX3 code of a time of day, "T21:30" for "9:30 p.m."; raises `NoTime` for a thirteenth hour of the morning."""
+    """The TIMEX3 code of a time of day, "T21:30" for "9:30 p.m."; raises `NoTime` for "13 p.m."."""
     digits = re.findall(r"\d+", text)
     if len(digits) == 1 and len(digits[0]) > 2:
         digits = [digits[0][:-2], digits[0][-2:]]

@@ -1,4 +1,4 @@
-"""Every time expression of a text: the rules' longest matches, joined with their neighbours where they belong together."""
+"""Every time expression of a text: the rules' longest matches, joined where neighbours belong together."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _WHITE = re.compile(r"\s")
 
 
 def find(text: str) -> list[TimeExpression]:
-    """The time expressions of `text` in order, none overlapping another; each one's `text` is exactly its characters."""
+    """The time expressions of `text` in order, none overlapping another, each with exactly its characters."""
     return [bounded(text, expression) for expression in joined(text, _longest(_candidates(text)))]
 
 

@@ -25,11 +25,11 @@ class Interval:
 class Moment:
     """A point or stretch of the calendar, as far as the words give it.
 
-    `base` with `unit` and `shift` names a period counted from the publication or from the narrative ("last year" is the
-    publication's year, shift -1); without a unit, `shift` picks one of the days, months or seasons that the other fields
-    name ("last Friday", "next May").  `unit` is "vague" where the step has no figure ("days later").  `decade` and
-    `century` are their leading digits (199 for the 1990s, 18 for the 19th century), `part` and `daypart` are TIMEX3
-    codes, `half` and `quarter` count from 1, `era` is -1 before Christ.
+    `base` with `unit` and `shift` names a period counted from the publication or from the narrative ("last year" is
+    the publication's year, shift -1); without a unit, `shift` picks one of the days, months or seasons that the other
+    fields name ("last Friday", "next May").  `unit` is "vague" where the step has no figure ("days later").  `decade`
+    and `century` are their leading digits (199 for the 1990s, 18 for the 19th century), `part` and `daypart` are
+    TIMEX3 codes, `half` and `quarter` count from 1, `era` is -1 before Christ.
     """
 
     base: Base | None = None
@@ -85,7 +85,7 @@ class Vague:
 class Between:
     """From one expression to another; a side that the words leave open is None.
 
-    `bound` says what an open side means: "since" reaches to the publication, "until", "before" and "after" stay unresolved.
+    `bound` says what an open side means: "since" reaches to the publication, the others stay unresolved.
     """
 
     first: "TimeExpression | None"

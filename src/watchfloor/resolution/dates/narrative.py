@@ -15,8 +15,8 @@ from watchfloor.resolution.dates.forms import Interval, Moment, Offset, Tense, T
 from watchfloor.resolution.dates.outlook import lies_ahead
 from watchfloor.resolution.dates.resolving import resolve
 
-# History names at least so many years, nearly all of them so many years before publication; a brief with much background
-# is still news.
+# History names at least so many years, nearly all of them so long before publication; a brief with much background is
+# still news.
 _HISTORY_YEARS = 5
 _HISTORY_SHARE = 0.9
 _LONG_BEFORE = 2
@@ -91,9 +91,8 @@ def walk(
                 lent = reading.interval
     for index, expression in enumerate(expressions):
         if isinstance(expression.form, Offset):
-            day = _told_beside(expressions, index, text, readings)
-            if day:
-                readings[index] = _read(expression, published, day, None)
+            beside = None if _counts_from_next(expressions, index) else _told_beside(expressions, index, text, readings)
+            readings[index] = _read(expression, published, beside, None)
     return readings
 
 
@@ -101,18 +100,23 @@ def _read(expression: TimeExpression, published: date | None, anchor: Interval |
     return Reading(resolve(expression, published=published, anchor=anchor, tense=tense), published, anchor, tense)
 
 
+def _counts_from_next(expressions: Sequence[TimeExpression], index: int) -> bool:
+    """Whether an offset counts from a date instead of a happening: "two days after May 3"."""
+    return index + 1 < len(expressions) and expressions[index + 1].start == expressions[index].end + 1
+
+
 def _told_beside(
     expressions: Sequence[TimeExpression], index: int, text: str, readings: Sequence[Reading]
 ) -> Interval | None:
-    """What the sentence of an offset tells, before it or else behind it."""
+    """The time that the sentence of an offset tells, before it or else behind it; without one the narrative's."""
     here = expressions[index]
     for other in (*range(index - 1, -1, -1), *range(index + 1, len(expressions))):
-        there, interval = expressions[other], readings[other].interval
+        there = expressions[other]
+        told = readings[other].interval
         start, end = (there.end, here.start) if other < index else (here.end, there.start)
-        told = interval is not None and isinstance(there.form, Moment)
-        if told and not _SENTENCE_END.search(text, start, end):
-            return interval
-    return None
+        if told and isinstance(there.form, Moment) and not _SENTENCE_END.search(text, start, end):
+            return told
+    return readings[index].anchor
 
 
 def _is_history(expressions: Sequence[TimeExpression], published: date | None, text: str) -> bool:

@@ -6,8 +6,8 @@ from datetime import date
 from watchfloor.resolution.dates.forms import TimeExpression
 from watchfloor.resolution.dates.resolving import resolve
 
-# How many times farther away than the past reading of a date its future one may lie: a cue word in the sentence does not
-# carry a date of last month into next year.
+# How many times farther away than the past reading of a date its future one may lie: a cue word does not carry a date
+# of last month into next year.
 _REACH = 2
 
 _CLAUSE_REACH = 300  # characters; what stands farther off says little about the date

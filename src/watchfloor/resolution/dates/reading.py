@@ -91,7 +91,7 @@ def _counted(caught: Caught, given: Given) -> Moment:
     base: Base = "published" if given["base"] == "published" else "anchor"
     sign = 1 if given["sign"] == 1 else -1
     number, unit = words.number_of(caught["n"]), words.unit_of(caught["anyunit"])
-    if number is None or number != int(number):
+    if number is None or number != int(number) or unit == "weekend":
         return Moment(base=base, unit="vague", shift=sign)
     if unit in words.SUBDAILY:
         return Moment(base=base, unit="day")

@@ -1,7 +1,7 @@
 """From an expression to days: against the day of publication, or against what the text told just before.
 
-Open ends: "since 2011" reaches from the first day of 2011 to the publication.  "until May", "before May" and "after May"
-give None: a stretch without a beginning or an end would claim more than the text does.
+Open ends: "since 2011" reaches from the first day of 2011 to the publication.  "until May", "before May" and "after
+May" give None: a stretch without a beginning or an end would claim more than the text does.
 """
 
 from datetime import date, timedelta

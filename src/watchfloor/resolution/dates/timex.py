@@ -27,7 +27,7 @@ _LETTERS = {
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A span as TIMEX3 marks it: no prepositions, the two ends of a range apart; `value` None where none can be given."""
+    """A span as TIMEX3 marks it: no prepositions, the two ends of a range apart; `value` may be None."""
 
     start: int
     end: int

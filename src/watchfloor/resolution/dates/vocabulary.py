@@ -10,7 +10,8 @@ MONTHS = {
 }  # fmt: skip
 
 MONTHS_SHORT = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
+    "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 
 # Names that are as often a verb, an adjective or a person's name: they are months only where a cue says so.
@@ -51,17 +52,22 @@ DAYPARTS = {
 
 # "earlier" and "later" reach to the day of speaking: BEFORE and AFTER are ours, TIMEX3 writes them as START and END.
 PARTS = {
-    "earlier": "BEFORE", "later": "AFTER", "early": "START", "start": "START", "beginning": "START", "outset": "START", "opening": "START",
+    "earlier": "BEFORE", "later": "AFTER",
+    "early": "START", "start": "START", "beginning": "START", "outset": "START", "opening": "START",
     "mid": "MID", "middle": "MID",
     "late": "END", "end": "END", "close": "END", "latter": "END",
 }  # fmt: skip
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS: dict[str, float] = {
     **{word: n for n, word in enumerate(_ONES.split())},
     **{word: 10 * n for n, word in enumerate(_TENS.split(), 2)},
-    "a": 1, "an": 1, "half": 0.5, "a couple of": 2, "couple of": 2, "a couple": 2, "a dozen": 12, "hundred": 100, "a hundred": 100,
+    "a": 1, "an": 1, "half": 0.5, "a couple of": 2, "couple of": 2, "a couple": 2, "a dozen": 12,
+    "hundred": 100, "a hundred": 100,
 }  # fmt: skip
 for _n, _tens in enumerate(_TENS.split(), 2):
     for _m, _one in enumerate(_ONES.split()[1:10], 1):
@@ -72,14 +78,17 @@ VAGUE_AMOUNTS = (
     "several", "a few", "few", "many", "some", "a number of", "dozens of", "recent", "the", "numerous", "countless",
 )  # fmt: skip
 
+_FIRST_TO_NINTH = "first second third fourth fifth sixth seventh eighth ninth"
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty first": 21, "last": -1,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "thirty first": 31,
+    **{f"twenty {one}": 20 + n for n, one in enumerate(_FIRST_TO_NINTH.split(), 1)},
 }  # fmt: skip
 
 DECADES = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50,
+    "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
 
 # Days that have a name and a fixed place in the calendar: (month, day).
@@ -90,7 +99,7 @@ FEASTS = {
 
 
 def folded(words: str) -> str:
-    """The words in lower case with single spaces, hyphens as spaces, straight apostrophes and no full stop at the end."""
+    """The words in lower case, hyphens as single spaces, apostrophes straight, without a full stop at the end."""
     return " ".join(words.lower().replace("’", "'").replace("-", " ").replace("–", " ").split()).rstrip(".")
 
 

@@ -12,7 +12,8 @@ DURATIONS = (
     Rule(
         "duration",
         r"(?:the (?:first|final|last|latest|following|previous|preceding|intervening|remaining) |{hedge})?{n}"
-        r"(?: more| further| additional| consecutive| straight| full| whole| long)? {anyunit}(?: and a half)?(?:[ -]long)?",
+        r"(?: more| further| additional| consecutive| straight| full| whole| long)? {anyunit}"
+        r"(?: and a half)?(?:[ -]long)?",
         never_before=r"-\w|" + _AGE,
     ),
     Rule("duration", r"{hedge}?{n}-{anyunit}(?:[ -]long)?", never_before=r"-olds?\b"),

@@ -21,17 +21,18 @@ def either(*patterns: str) -> str:
 
 # Nouns that make a number before them a count, whatever preposition stands in front: "in 2000 homes".
 COUNTED = r"(?:[\s-]+\w+(?:ed|ing|al|ian|ish))?" + behind(
-    "people persons men women children boys girls troops soldiers fighters militants members refugees families civilians"
-    " prisoners detainees police officers rebels migrants residents students workers protesters others casualties dead"
-    " rounds tanks aircraft vehicles homes houses villages square miles kilomet\\w+ km met(?:er|re)s feet hectares acres"
-    " years days hours dollars euros pounds tons tonnes barrels kg kilograms million billion thousand percent per\\s+cent"
+    "people persons men women children boys girls families civilians residents others casualties dead refugees migrants"
+    " troops soldiers fighters militants rebels members police officers prisoners detainees students workers protesters"
+    " rounds tanks aircraft vehicles homes houses villages square miles kilomet\\w+ km met(?:er|re)s feet hectares"
+    " acres years days hours dollars euros pounds tons tonnes barrels kg kilograms million billion thousand percent"
+    " per\\s+cent"
 )
 
 # A date in the name of a movement, a street or a body is not when something happened: "November 17 Organisation".
 NAMED_AFTER = behind(
     "Movements? Brigades? Organi[sz]ation Bridge Hospital Street Square Avenue Revolution University City Group Front"
-    " Battalion Airport Stadium Alliance Coalition Martyrs Division Regiment Mosque School Prize Dam Commission Memorial"
-    " Agreement District Camp Forces Party"
+    " Battalion Airport Stadium Alliance Coalition Martyrs Division Regiment Mosque School Prize Dam Commission"
+    " Memorial Agreement District Camp Forces Party"
 )
 NAME_OF = r"(?:Organi[sz]ation|Movement|Brigade|Group|Camp|Street|Base|Black|Red|Operation)\s+"
 
@@ -48,7 +49,8 @@ LOOSE_PREPOSITION = before("through from between by of")
 
 # What makes a bare number of four figures a year, and what makes it something else.
 YEAR_PREPOSITION = before(
-    "in since until till during throughout through by of from before after to into for between around circa than on both versus",
+    "in since until till during throughout through by of from before after to into for between around circa than on"
+    " both versus",
     r"(?:(?:about|around|late|early)\s+)?",
 )
 YEARS_IN_A_ROW = r"\b(?:in|since|of|from|between|and|during|for|by)\s+(?:\d{4},\s+)*\d{4},?\s+(?:and|or|to)\s+"

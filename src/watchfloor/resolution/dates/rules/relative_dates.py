@@ -1,4 +1,4 @@
-"""Dates told from the day of publication or from what the text told before: "yesterday", "last May", "two days later"."""
+"""Dates told from the day of publication or from what was told before: "yesterday", "last May", "two days later"."""
 
 from watchfloor.resolution.dates.rules.cues import NAMED_DAY, NEWSPAPER, before
 from watchfloor.resolution.dates.rules.rule import Rule

@@ -8,7 +8,7 @@ from functools import cached_property
 from watchfloor.resolution.dates.forms import Kind
 from watchfloor.resolution.dates.rules.slots import expanded
 
-# Words on both sides end there, and handles, paths, codes and amounts of money are left alone ("AK-47", "#May", "$2014").
+# Words on both sides end there; handles, paths, codes and amounts of money are left alone: "#May", "AK-47", "$2014".
 _LEFT_EDGE = r"(?<![\w@#/$€£&-])"
 _RIGHT_EDGE = r"(?!\w|['’]?\w*@)"
 
@@ -17,9 +17,9 @@ _RIGHT_EDGE = r"(?!\w|['’]?\w*@)"
 class Rule:
     """One way to tell a time.
 
-    `pattern` is written with the slots of `slots.py`, in any case but for names.  `given` are fields of the form that the
-    words imply and no slot carries.  `after` has to match the text that ends where the expression begins, `never_after`
-    and `never_before` must not match what stands around it: they hold the near misses.
+    `pattern` is written with the slots of `slots.py`, in any case but for names.  `given` are fields of the form that
+    the words imply and no slot carries.  `after` has to match the text that ends where the expression begins;
+    `never_after` and `never_before` must not match what stands around it: they hold the near misses.
     """
 
     kind: Kind

@@ -1,7 +1,7 @@
 """The named gaps of the grammar's patterns: each is a regular expression whose group name says what the words mean.
 
-In a pattern `{month}` stands for a named group `month`, `{month2}` for the same words in a group of its own (the far end
-of a range), and a space for white space with at most one line break, as in text that was wrapped for print.
+In a pattern `{month}` stands for a named group `month`, `{month2}` for the same words in a group of its own (the far
+end of a range), and a space for white space with at most one line break, as in text that was wrapped for print.
 """
 
 import re
@@ -106,6 +106,7 @@ def expanded(pattern: str) -> str:
 TRIGGER = re.compile(
     rf"\d|\b(?:{_FULL_MONTHS}|{_SHORT_MONTHS}\b|{_named(tuple(words.WEEKDAYS))})|\b(?i:"
     + _either(*words.SEASONS, *words.UNITS, *words.DAYPARTS, *words.DECADES, *words.FEASTS)
-    + r"(?:s|ly|time)?|centuries|today|tonight|yesterday|tomorrow|now|nowadays|soon|recent(?:ly)?|lately|current(?:ly)?|present(?:ly)?"
+    + r"(?:s|ly|time)?|centuries|today|tonight|yesterday|tomorrow|now|nowadays|soon|recent(?:ly)?|lately"
+    r"|current(?:ly)?|present(?:ly)?"
     r"|former(?:ly)?|previously|future|past|daily|annually|everyday|(?:early|small)\shours)\b"
 )
