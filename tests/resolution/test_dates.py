@@ -79,6 +79,9 @@ FOUND = [
     ("every Friday and weekly", ["every Friday", "weekly"]),
     ("twice a week", ["twice a week"]),
     ("a day after they had captured it", ["a day after"]),
+    ("BOGOTA, 25 SEP 88 (EFE)", ["25 SEP 88"]),
+    ("killed on 25 May 20 people", ["25 May"]),
+    ("2021-09 and 2021 - 09 - 11", ["2021-09", "2021 - 09 - 11"]),
     ("on September\n11, 2001", ["September\n11, 2001"]),
 ]
 
@@ -114,7 +117,7 @@ NOT_DATES = [
     "Jan Egeland in Mar del Plata.",
     "An august body, in august company.",
     "They spring into action and fall.",
-    "The Daily Star and the Weekly Trust.",
+    "The Daily Star, the Weekly Trust and USA TODAY.",
     "Three quarters of the city and a quarter of them.",
     "Phone 2014-2345 and page 2014.",
 ]
@@ -136,6 +139,9 @@ MEANT = [
     ("on February 29", "2020-02-29"),
     ("11 September 2001", "2001-09-11"),
     ("24/09/2021", "2021-09-24"),
+    ("25 Sep 88", "1988-09-25"),
+    ("2021-09", "2021-09-01/2021-09-30 month"),
+    ("2011-12", "2011-01-01/2012-12-31 interval"),
     ("09/24/2021", "2021-09-24"),
     ("10/10/2020", "2020-10-10"),
     ("10/12/2020", None),
@@ -188,6 +194,7 @@ MEANT = [
     ("in the past 24 hours", "2021-09-23/2021-09-24 interval"),
     ("the end of the year", "2021-09-01/2021-12-31 interval"),
     ("the week of September 15", "2021-09-13/2021-09-19 week"),
+    ("the week of 15 September", "2021-09-13/2021-09-19 week"),
     ("in recent weeks", None),
     ("several days ago", None),
     ("for two days", None),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from watchfloor.records import Document
+
 from . import wording
 from .destination import destination
 from .failures import SOME_FAILED, WRONG_USE, Failures, fault
@@ -18,7 +20,7 @@ from .progress import progress
 
 if TYPE_CHECKING:
     from watchfloor.documents import Hints
-    from watchfloor.pipeline import Coded
+    from watchfloor.pipeline import Coded, Coder
 
     Wanted = Sequence[tuple[str, Hints]]
 
@@ -152,27 +154,44 @@ def merged(own: "Hints | None", general: "Hints") -> "Hints":
 
 def coded(wanted: "Wanted", failures: Failures, *, on_screen: bool) -> Iterator["Coded"]:
     """Read and code one input after another; what fails gets its line, and the others go on."""
-    from watchfloor.documents import DocumentError
-    from watchfloor.documents import read as read_document
-    from watchfloor.knowledge import KnowledgeError
-    from watchfloor.pipeline import CODED, Coder
+    from watchfloor.pipeline import Coder
 
     coder: Coder | None = None
     with progress(len(wanted), failures.console) as bar:
         for path, hints in wanted:
-            try:
-                document = read_document(path, hints)
+            if document := opened(path, hints, failures):
                 coder = coder or Coder.load()
-                result = coder.code(document)
-            except DocumentError as error:
-                failures.add(str(error))
-            except KnowledgeError:
-                raise  # no document can be coded
-            except Exception as error:  # one document must not take the others with it
-                failures.add(f"{path}: stopped at a fault of the program ({fault(error)}); please report it")
-            else:
-                if document.language not in CODED:
-                    failures.warn(f"{path}: in {wording.language(document.language)}, so it is kept and not coded")
-                with bar.aside() if on_screen else nullcontext():
-                    yield result
+                if result := attempted(coder, document, failures):
+                    with bar.aside() if on_screen else nullcontext():
+                        yield result
             bar.advance()
+
+
+def opened(path: str, hints: "Hints", failures: Failures) -> Document | None:
+    """The document at ``path``; None where it cannot be read, which has been said."""
+    from watchfloor.documents import DocumentError
+    from watchfloor.documents import read as read_document
+
+    try:
+        return read_document(path, hints)
+    except DocumentError as error:
+        failures.add(str(error))
+    except Exception as error:  # one file must not take the others with it
+        failures.add(f"{path}: stopped at a fault of the program ({fault(error)}); please report it")
+    return None
+
+
+def attempted(coder: "Coder", document: Document, failures: Failures) -> "Coded | None":
+    """The document with its statements; None where the program fails at it, which has been said."""
+    from watchfloor.knowledge import KnowledgeError
+    from watchfloor.pipeline import CODED
+
+    if document.language not in CODED:
+        failures.warn(f"{document.path}: in {wording.language(document.language)}, so it is kept and not coded")
+    try:
+        return coder.code(document)
+    except KnowledgeError:
+        raise  # no document can be coded
+    except Exception as error:  # one document must not take the others with it
+        failures.add(f"{document.path}: stopped at a fault of the program ({fault(error)}); please report it")
+    return None

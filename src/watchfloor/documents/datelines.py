@@ -1,6 +1,7 @@
 """Datelines: "KABUL, 3 May 2021 (Agency) -" says where the reporter sits, not where it happened."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from .dates import MONTHS, find_dates
@@ -31,10 +32,6 @@ _CAPITALS = re.compile(
 _RUN_IN = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_DATE}\s+(?=[“\"‘']?[A-Z])")
 
 
-#: Characters in which another mention of an acronym is looked for: an article.
-SEARCHED = 50_000
-
-
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """Characters that the dateline takes at the start of its paragraph, and what it says."""
@@ -44,8 +41,17 @@ class Dateline:
     agency: str | None = None
 
 
-def read_dateline(paragraph: str, text: str) -> Dateline | None:
-    """The dateline at the start of ``paragraph``, which is part of ``text``; None where it opens with its sentence."""
+def capitals(text: str) -> Counter[str]:
+    """How often each word in capitals stands in ``text``."""
+    return Counter(re.findall(rf"\b{_UPPER}", text))
+
+
+def read_dateline(paragraph: str, words: Counter[str]) -> Dateline | None:
+    """The dateline at the start of ``paragraph``, None where it opens with its sentence.
+
+    ``words`` are the capitals of the whole text: an acronym ("ISIS - The group …") recurs there, while a place that is
+    written so in a dateline is spelt otherwise elsewhere.
+    """
     head = paragraph[:160]
     match = _DATED.match(head)
     if not match or not _is_dateline(match):
@@ -55,8 +61,7 @@ def read_dateline(paragraph: str, text: str) -> Dateline | None:
         bracket = match.groupdict().get("bracket") or ""
         return Dateline(match.end(), days[0] if days else None, bracket if _AGENCY.fullmatch(bracket) else None)
     match = _CAPITALS.match(head)
-    # An acronym ("ISIS - The group …") recurs in its text; a place in a dateline is spelt otherwise elsewhere.
-    if match and len(re.findall(rf"\b{re.escape(match['place'])}\b", text[:SEARCHED])) <= 1:
+    if match and all(words[word] <= 1 for word in match["place"].split()):
         return Dateline(match.end())
     return None
 

@@ -17,7 +17,7 @@ MAX_BYTES = 10_000_000
 MAX_DEPTH = 200
 
 #: Elements above which a page is refused: ten times the largest live blogs.
-MAX_ELEMENTS = 500_000
+MAX_ELEMENTS = 200_000
 
 #: Characters at the top of an article in which its title is looked for, before it is put there.
 OPENING = 300

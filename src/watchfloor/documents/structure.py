@@ -1,6 +1,7 @@
 """What the parts of a text are: headings, prose, and furniture; and what the furniture says about the publication."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from watchfloor.records import Section, Span
 from .content import Content, Metadata, Range
 from .credits import is_caption
 from .date_lines import serial_day
-from .datelines import read_dateline
+from .datelines import capitals, read_dateline
 from .dates import day_in_name
 from .label import Label
 from .labels import read_label
@@ -83,7 +84,7 @@ def read_structure(content: Content, kind: str) -> Structure:
 
 def _parts(text: str, known: Ranges, silent: Ranges) -> Iterator[_Part]:
     """Each paragraph's part or parts: labels are cut out line by line, a dateline is cut off its sentence."""
-    top = True
+    top, upper = True, capitals(text)
     for paragraph in _apart(paragraphs(text), known):
         if silent.holding(paragraph.start, paragraph.end):
             continue
@@ -96,7 +97,7 @@ def _parts(text: str, known: Ranges, silent: Ranges) -> Iterator[_Part]:
             label = read_label(whole)
             parts = [_Part(paragraph.start, paragraph.end, "label" if label else "heading", label or Label())]
         else:
-            parts = list(_lines(text, paragraph))
+            parts = list(_lines(text, paragraph, upper))
         top = top and all(p.role != "prose" for p in parts)
         yield from parts
 
@@ -114,26 +115,26 @@ def _apart(found: list[Paragraph], known: Ranges) -> Iterator[Paragraph]:
         yield from (Paragraph(lines[0][0], lines[-1][1], tuple(lines)) for _, lines in groups)
 
 
-def _lines(text: str, paragraph: Paragraph) -> Iterator[_Part]:
+def _lines(text: str, paragraph: Paragraph, upper: Counter[str]) -> Iterator[_Part]:
     rest: list[Range] = []
     for start, end in paragraph.lines:
         label = read_label(text[start:end])
         # Inside a wrapped paragraph a line may look like a label by chance: only its edges can be one.
         if label and (not rest or (start, end) == paragraph.lines[-1]):
             if rest:
-                yield from _prose(text, rest)
+                yield from _prose(text, rest, upper)
             rest = []
             yield _Part(start, end, "label", label)
         else:
             rest.append((start, end))
     if rest:
-        yield from _prose(text, rest)
+        yield from _prose(text, rest, upper)
 
 
-def _prose(text: str, lines: list[Range]) -> Iterator[_Part]:
+def _prose(text: str, lines: list[Range], upper: Counter[str]) -> Iterator[_Part]:
     start, end = lines[0][0], lines[-1][1]
     words = text[start:end]
-    dateline = read_dateline(words, text)
+    dateline = read_dateline(words, upper)
     if dateline:
         said = Metadata(published=dateline.published, publication=dateline.agency)
         yield _Part(start, start + dateline.length, "dateline", Label(said))
@@ -225,6 +226,8 @@ def _sections(text: str, parts: list[_Part], headings: list[_Part]) -> tuple[Sec
     before = [p for p in parts if p.role == "prose" and (not starts or p.start < starts[0][0])]
     if before:
         starts.insert(0, (before[0].start, ""))
+    if not starts:
+        return ()
     ends = [start for start, _ in starts[1:]] + [len(text)]
     return tuple(
         Section(heading, start, start + len(text[start:end].rstrip()))

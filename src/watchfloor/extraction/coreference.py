@@ -96,7 +96,11 @@ class Coreference:
             if self._same_clause(candidate, token, clause):
                 continue
             distance = sentences[token.i] - sentences[candidate.i]
-            rank = (distance, SALIENCE.get(base(candidate.dep_), 2) + (plural and not self._is_plural(candidate)), -candidate.i)
+            rank = (
+                distance,
+                SALIENCE.get(base(candidate.dep_), 2) + (plural and not self._is_plural(candidate)),
+                -candidate.i,
+            )
             if best is None or rank < best[0]:
                 best = rank, candidate
         return best[1] if best else None

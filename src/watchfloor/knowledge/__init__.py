@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import actors, lexicon, places, roles
+from . import actors, lexicon, places, roles, sources
 from .actors import Actors
 from .files import Fault, KnowledgeError
 from .lexicon import Lexicon
 from .places import Places
 from .roles import Roles
+from .sources import Sources
 
 __all__ = ["Fault", "Knowledge", "KnowledgeError", "check", "load"]
 
@@ -40,6 +41,11 @@ class Knowledge:
         """The nouns that name actors."""
         return roles.load(self.folder)
 
+    @cached_property
+    def sources(self) -> Sources:
+        """The outlets."""
+        return sources.load(self.folder)
+
 
 def load(folder: Path | None = None) -> Knowledge:
     """Return our knowledge with the entries of a user's folder over it."""
@@ -48,4 +54,4 @@ def load(folder: Path | None = None) -> Knowledge:
 
 def check(folder: Path | None = None) -> list[Fault]:
     """Return every fault of every file at once, sorted by file and line."""
-    return sorted(fault for part in (actors, lexicon, places, roles) for fault in part.check(folder))
+    return sorted(fault for part in (actors, lexicon, places, roles, sources) for fault in part.check(folder))

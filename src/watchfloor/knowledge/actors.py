@@ -139,7 +139,7 @@ class Actor(Period):
         if fold(self.name) not in told:
             yield "name", Name(name=self.name)
         for name in self.names:
-            yield "name", name
+            yield "name", name.model_copy(update={"person": True}) if self._half(name.name) else name
         for name in self.abbreviations:
             yield "abbreviation", name
         kinds: tuple[tuple[ClaimKind, Sequence[str]], ...] = (
@@ -149,6 +149,12 @@ class Actor(Period):
             for text in texts:
                 yield kind, Name(name=text)
 
+    def _half(self, name: str) -> bool:
+        """Tell whether a name is only a surname, which others bear beside their own first names."""
+        return self.type == "person" and len([word for word in fold(name) if word not in _PARTICLES]) < 2
+
+
+_PARTICLES = frozenset("al el bin ibn bint de da del der di van von ag la le".split())
 
 def spellings(pattern: str) -> Iterator[str]:
     """Yield every spelling of a pattern: "{Hezbollah|Hizbollah}" gives both."""
@@ -236,9 +242,13 @@ _GAP = re.compile(r"(?:['’]s?)?[^\S\n]*[-–—‑/&(“\"]{0,2}[^\S\n]*\n?[^\
 # A hyphen makes an adjective of a name: "Taliban-held", "anti-Taliban".
 _COMPOUND = re.compile(r"[-‑–][a-z]")
 _PREFIX = re.compile(r"(?<!\w)(?:anti|pro|non|ex|post|pre|counter|un|mid|trans|former)[-‑–]$", re.IGNORECASE)
-_FUNCTION_WORD = re.compile(
+# Words that may stand in capitals beside a name without being part of it: they open a sentence, are titles or days.
+_NO_NAME = re.compile(
     r"(?:the|a|an|in|on|at|to|of|for|from|by|with|and|but|or|as|since|while|when|if|after|before|that|this|meanwhile"
-    r"|however|although|both|most|many|neither|only|even|outside|inside|across|throughout|between|unlike|like)$",
+    r"|however|although|both|most|many|neither|only|even|outside|inside|across|throughout|between|unlike|like|under"
+    r"|president|premier|minister|secretary|chancellor|king|queen|prince|sultan|emir|pope|ambassador|senator|governor"
+    r"|general|gen|colonel|col|marshal|commander|leader|mr|mrs|ms|dr|sir|ayatollah|sheikh|mullah|imam|dictator"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$",
     re.IGNORECASE,
 )
 
@@ -373,14 +383,9 @@ def _stands_alone(text: str, words: Sequence[Token], first: int, last: int, clai
     if not claim.name.person:
         return True
     before, after = words[first - 1] if first else None, words[last] if last < len(words) else None
-    if after and after.text[:1].isupper() and text[end : after.start] == " ":
-        return False
-    return not (
-        before
-        and before.text[:1].isupper()
-        and text[before.end : start] == " "
-        and not _FUNCTION_WORD.match(before.text)
-    )
+    neighbours = [before] if before and text[before.end : start] == " " else []
+    neighbours += [after] if after and text[end : after.start] == " " else []
+    return not any(word.text[:1].isupper() and not _NO_NAME.match(word.text) for word in neighbours)
 
 
 def _shouted(text: str, start: int, end: int) -> bool:

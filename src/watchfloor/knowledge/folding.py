@@ -18,9 +18,10 @@ _SUN = {"ar": "r", "as": "s", "ash": "sh", "ad": "d", "adh": "dh", "an": "n", "a
 _WORDS = {
     spelling: word
     for word, spellings in {
-        "al": "el ul", "saint": "st ste sainte", "mount": "mt", "fort": "ft", "tall": "tell tel tal", "deir": "dayr dair",
-        "ain": "ayn ein", "beit": "bayt bait", "kafr": "kfar kafar", "jabal": "jebel jabel djebel djabal", "abu": "abou",
-        "sheikh": "shaykh sheik shaikh", "wadi": "oued", "bani": "beni", "qalat": "qalaat", "marj": "merj", "dar": "darat",
+        "al": "el ul", "saint": "st ste sainte", "mount": "mt", "fort": "ft", "tall": "tell tel tal",
+        "deir": "dayr dair", "ain": "ayn ein", "beit": "bayt bait", "kafr": "kfar kafar", "abu": "abou",
+        "jabal": "jebel jabel djebel djabal", "sheikh": "shaykh sheik shaikh", "wadi": "oued", "bani": "beni",
+        "qalat": "qalaat", "marj": "merj", "dar": "darat",
     }.items()
     for spelling in spellings.split()
 }  # fmt: skip

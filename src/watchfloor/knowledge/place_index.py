@@ -87,7 +87,7 @@ class PlaceIndex:
     @cached_property
     def divisions(self) -> dict[tuple[str, str], Division]:
         """All first-level divisions by (alpha-2, GeoNames admin1 code)."""
-        return {(country, code): Division(*rest) for country, code, *rest in self._codes}
+        return {(row[0], row[1]): Division(*row[2:]) for row in self._codes}
 
     def city(self, number: int) -> City:
         """Return the place of that number."""

@@ -1,26 +1,23 @@
 """The gazetteer: countries, regions, first-level divisions, known areas and facilities, and GeoNames' populated places.
 
-Four tables under `knowledge/data/places` hold what people edit; the compiled index holds the 235,000 populated places.
-One name may stand for many places, and only a document says for which: choosing is the business of `resolution`.
-
-`countries.csv`: ISO 3166-1 alpha-3 as `id`, point as in the CIA World Factbook, neighbours and id from GeoNames.
-`admin1.csv`: GeoNames' admin1 codes; the point of a division is the mean of the half-degree cells that hold a populated
-place of it. `regions.csv`: names of parts of the world, which have neither country nor point. `features.csv`: areas,
-waters, bases, camps, crossings, and towns that GeoNames lacks; a disputed one has no country.
+The tables (`place_tables`) are small and edited by people; the populated places come from the compiled index. One name
+may stand for many places, and only a document says for which: choosing is the business of `resolution`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Literal
 
-from pydantic import Field
-
-from .files import Entry, Fault, Row, Texts, table
+from . import place_tables as tables
 from .folding import fold
 from .place_index import PlaceIndex
+from .place_tables import Country, Division, Feature, Region, check
+
+__all__ = ["Gazetteer", "Level", "Places", "check", "load"]
 
 Level = Literal["country", "admin1", "region", "feature", "city"]
 #: What a name may be at first sight, in this order: "Georgia" is the country, "Panama City" only a city.
@@ -29,75 +26,14 @@ LEVELS: tuple[Level, ...] = ("country", "region", "admin1", "feature", "city")
 CITY = 50_000
 #: Below this a place of the capital's name is a namesake in the same country.
 CAPITAL = 10_000
-Latitude = Annotated[float, Field(ge=-90, le=90)]
-Longitude = Annotated[float, Field(ge=-180, le=180)]
-
-
-class Country(Entry):
-    """A row of `countries.csv`; `id` is alpha-3, `neighbours` are too."""
-
-    id: str = Field(pattern="^[A-Z]{3}$")
-    alpha2: str = Field(pattern="^[A-Z]{2}$")
-    name: str
-    variants: Texts = ()
-    latitude: Latitude
-    longitude: Longitude
-    region: str
-    neighbours: Texts = ()
-    capital: str | None = None
-    geonames: int | None = None
-
-
-class Division(Entry):
-    """A row of `admin1.csv`; `country` is alpha-3, `code` GeoNames'."""
-
-    country: str
-    code: str
-    name: str
-    variants: Texts = ()
-    geonames: int | None = None
-
-    def identity(self) -> object:
-        """Return country and code."""
-        return self.country, self.code
-
-
-class Region(Entry):
-    """A row of `regions.csv`."""
-
-    name: str
-    variants: Texts = ()
-
-    def identity(self) -> object:
-        """Return the name."""
-        return self.name
-
-
-class Feature(Entry):
-    """A row of `features.csv`; `admin1` is a name of `admin1.csv`. Without a point its whereabouts are too wide for one."""
-
-    name: str
-    variants: Texts = ()
-    kind: Literal[
-        "air-base", "airport", "area", "base", "border", "bridge", "building", "camp", "canal", "crossing", "dam",
-        "district", "facility", "forest", "island", "lake", "mountain", "pass", "port", "prison", "river", "sea",
-        "strait", "town", "valley",
-    ]  # fmt: skip
-    country: str | None = None
-    admin1: str | None = None
-    latitude: Latitude | None = None
-    longitude: Longitude | None = None
-
-    def identity(self) -> object:
-        """Return name and country."""
-        return self.name, self.country
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """An entry that bears a name that was asked for; `alias` where that is not its first name, `capital` of its country.
+    """An entry that bears a name that was asked for.
 
-    `country` is alpha-3, `admin1` the division's name, `kind` the level or, of a feature, its kind. The point is WGS 84.
+    `kind` is the level or, of a feature, its kind; `country` is alpha-3, `admin1` the division's name; the point is
+    WGS 84. `alias`: the name asked for is not its first; `capital`: of its country.
     """
 
     name: str
@@ -115,19 +51,16 @@ class Gazetteer:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A spelling in a table and what it stands for; an abbreviation is met only in its own letters, "US" but not "us"."""
+    """A spelling in a table and what it stands for; an abbreviation is met only in its own letters ("US", not "us")."""
 
     spelling: str
     entry: Gazetteer
 
     def is_met_by(self, text: str) -> bool:
-        bare = self.spelling.replace(".", "").replace(" ", "")
-        if bare.isupper():
-            return text.replace(".", "").replace(" ", "") == bare
+        letters = self.spelling.replace(".", "").replace(" ", "")
+        if letters.isupper():
+            return text.replace(".", "").replace(" ", "") == letters
         return not self.spelling.endswith(".") or text.endswith(".")
-
-
-T = TypeVar("T", Country, Division, Region, Feature)
 
 
 class Places:
@@ -135,21 +68,22 @@ class Places:
 
     def __init__(
         self,
-        countries: tuple[Country, ...],
-        divisions: tuple[Division, ...],
-        regions: tuple[Region, ...],
-        features: tuple[Feature, ...],
+        countries: Iterable[Country],
+        divisions: Iterable[Division],
+        regions: Iterable[Region],
+        features: Iterable[Feature],
         index: PlaceIndex,
     ) -> None:
-        """Spell out the tables; `index` stays on disk."""
-        self._countries = {country.id: country for country in countries}
-        self._alpha3 = {country.alpha2: country.id for country in countries}
-        self._divisions = {(division.country, division.code): division.name for division in divisions}
+        """Spell out the tables; the index stays on disk."""
         self._index = index
-        self._capitals = {(c.id, fold(c.capital)) for c in countries if c.capital}
+        self._countries = {country.id: country for country in countries}
+        self._alpha3 = {country.alpha2: country.id for country in self._countries.values()}
+        self._capitals = {(c.id, fold(c.capital)) for c in self._countries.values() if c.capital}
+        self._divisions = {(division.country, division.code): division for division in divisions}
         self._names: dict[str, list[_Named]] = defaultdict(list)
-        for entry, spellings in self._entries(countries, divisions, regions, features):
-            for spelling in dict.fromkeys((entry.name, *spellings)):
+        own = chain(self._country_entries(), self._division_entries())
+        for entry, variants in chain(own, _region_entries(regions), _feature_entries(features)):
+            for spelling in dict.fromkeys((entry.name, *variants)):
                 self._names[fold(spelling)].append(_Named(spelling, entry))
         self.find = lru_cache(maxsize=4096)(self._find)
 
@@ -192,8 +126,8 @@ class Places:
 
     def _find(self, text: str) -> tuple[Gazetteer, ...]:
         """Return every entry of exactly this name (folded), the tables' before the index's, most populous first."""
-        key = fold(text)
-        return (*self._tabled(text), *(self._city(number, alias) for number, alias in self._index.postings(key)))
+        postings = self._index.postings(fold(text))
+        return (*self._tabled(text), *(self._city(number, alias) for number, alias in postings))
 
     def _tabled(self, text: str) -> Iterator[Gazetteer]:
         met = (named.entry for named in self._names.get(fold(text), ()) if named.is_met_by(text))
@@ -202,83 +136,55 @@ class Places:
     def _city(self, number: int, alias: bool) -> Gazetteer:
         city = self._index.city(number)
         country = self._alpha3.get(city.country)
-        admin1 = self._divisions.get((country or "", city.division))
-        capital = (country, fold(city.name)) in self._capitals and city.population >= CAPITAL
-        point = city.latitude, city.longitude
-        return Gazetteer(city.name, "city", "city", country, admin1, *point, city.geonames, city.population, alias, capital)
+        division = self._divisions.get((country or "", city.division))
+        return Gazetteer(
+            name=city.name,
+            level="city",
+            kind="city",
+            country=country,
+            admin1=division.name if division else None,
+            latitude=city.latitude,
+            longitude=city.longitude,
+            geonames=city.geonames,
+            population=city.population,
+            alias=alias,
+            capital=(country, fold(city.name)) in self._capitals and city.population >= CAPITAL,
+        )
 
-    def _entries(
-        self,
-        countries: tuple[Country, ...],
-        divisions: tuple[Division, ...],
-        regions: tuple[Region, ...],
-        features: tuple[Feature, ...],
-    ) -> Iterator[tuple[Gazetteer, tuple[str, ...]]]:
+    def _country_entries(self) -> Iterator[tuple[Gazetteer, tuple[str, ...]]]:
         people: dict[str, int] = defaultdict(int)
         for (alpha2, _), area in self._index.divisions.items():
             people[alpha2] += area.population
-        for c in countries:
+        for c in self._countries.values():
             point = c.latitude, c.longitude
             yield Gazetteer(c.name, "country", "country", c.id, None, *point, c.geonames, people[c.alpha2]), c.variants
-        for d in divisions:
-            middle = self._index.divisions.get((self._countries[d.country].alpha2, d.code)) if d.country in self._countries else None
-            if middle:
-                point = middle.latitude, middle.longitude
-                entry = Gazetteer(d.name, "admin1", "admin1", d.country, d.name, *point, d.geonames, middle.population)
+
+    def _division_entries(self) -> Iterator[tuple[Gazetteer, tuple[str, ...]]]:
+        alpha2 = {country.id: country.alpha2 for country in self._countries.values()}
+        for d in self._divisions.values():
+            area = self._index.divisions.get((alpha2.get(d.country, ""), d.code))
+            if area:
+                point = area.latitude, area.longitude
+                entry = Gazetteer(d.name, "admin1", "admin1", d.country, d.name, *point, d.geonames, area.population)
                 yield entry, d.variants
-        for r in regions:
-            yield Gazetteer(r.name, "region", "region"), r.variants
-        for f in features:
-            yield Gazetteer(f.name, "feature", f.kind, f.country, f.admin1, f.latitude, f.longitude), f.variants
+
+
+def _region_entries(regions: Iterable[Region]) -> Iterator[tuple[Gazetteer, tuple[str, ...]]]:
+    for r in regions:
+        yield Gazetteer(r.name, "region", "region"), r.variants
+
+
+def _feature_entries(features: Iterable[Feature]) -> Iterator[tuple[Gazetteer, tuple[str, ...]]]:
+    for f in features:
+        yield Gazetteer(f.name, "feature", f.kind, f.country, f.admin1, f.latitude, f.longitude), f.variants
 
 
 def load(folder: Path | None = None) -> Places:
     """Read the tables, the user's over ours, and map the index; raises KnowledgeError with all faults of the tables."""
     return Places(
-        table("places/countries", Country, folder).entries(),
-        table("places/admin1", Division, folder).entries(),
-        table("places/regions", Region, folder).entries(),
-        table("places/features", Feature, folder).entries(),
+        tables.countries(folder).entries(),
+        tables.divisions(folder).entries(),
+        tables.regions(folder).entries(),
+        tables.features(folder).entries(),
         PlaceIndex(),
     )
-
-
-def check(folder: Path | None = None) -> list[Fault]:
-    """Return what is wrong: references that lead nowhere, divisions that GeoNames lacks, names claimed twice."""
-    countries = table("places/countries", Country, folder)
-    divisions = table("places/admin1", Division, folder)
-    regions = table("places/regions", Region, folder)
-    features = table("places/features", Feature, folder)
-    faults = [*countries.faults, *divisions.faults, *regions.faults, *features.faults]
-    alpha2 = {row.entry.id: row.entry.alpha2 for row in countries.rows}
-    known = PlaceIndex().divisions
-    for c in countries.rows:
-        faults += [c.fault(f"neighbour {n!r} is no country") for n in c.entry.neighbours if n not in alpha2]
-    for d in divisions.rows:
-        if (alpha2.get(d.entry.country, ""), d.entry.code) not in known:
-            faults.append(d.fault(f"GeoNames has no division {d.entry.country} {d.entry.code}"))
-    names = {(row.entry.country, row.entry.name) for row in divisions.rows}
-    for f in features.rows:
-        if f.entry.country and f.entry.country not in alpha2:
-            faults.append(f.fault(f"country {f.entry.country!r} is unknown"))
-        if f.entry.admin1 and (f.entry.country, f.entry.admin1) not in names:
-            faults.append(f.fault(f"{f.entry.admin1!r} is no division of {f.entry.country}"))
-        if (f.entry.latitude is None) != (f.entry.longitude is None):
-            faults.append(f.fault("half a point: give both latitude and longitude, or neither"))
-    faults += _claimed_twice(countries.rows) + _claimed_twice(regions.rows) + _claimed_twice(features.rows)
-    by_country: dict[str, list[Row[Division]]] = defaultdict(list)
-    for row in divisions.rows:
-        by_country[row.entry.country].append(row)
-    return sorted(faults + [fault for rows in by_country.values() for fault in _claimed_twice(rows)])
-
-
-def _claimed_twice(rows: Sequence[Row[T]]) -> list[Fault]:
-    """Return a fault for each spelling that two rows of one table claim; divisions are asked country by country."""
-    first: dict[str, Row[T]] = {}
-    faults = []
-    for row in rows:
-        for key in sorted({fold(name) for name in (row.entry.name, *row.entry.variants)}):
-            other = first.setdefault(key, row)
-            if other is not row:
-                faults.append(row.fault(f"{key!r} is also a name of {other.entry.name} ({other.file}:{other.line})"))
-    return faults

@@ -106,7 +106,8 @@ def check(folder: Path | None = None) -> list[Fault]:
     first: dict[str, str] = {}
     for row in rows.rows:
         source = row.entry
-        keys = {fold(name) for name in (source.name, *source.variants)} | {f"host {domain}" for domain in source.domains}
+        keys = {fold(name) for name in (source.name, *source.variants)}
+        keys.update(f"host {domain}" for domain in source.domains)
         for key in sorted(keys):
             if (other := first.setdefault(key, source.id)) != source.id:
                 faults.append(row.fault(f"{key!r} is also claimed by {other}"))

@@ -154,17 +154,17 @@ class ActorResolver:
                 actor = self._actors[claim.actor]
                 counted = words is not every and (every[0].word in _COUNTING or every[0].word.isdigit())
                 if claim.kind in ("demonym", "people") and counted:
-                    return self._part(actor, "civilian", f"{short}: counted people of {actor.name}")
+                    return self._part(actor, "civilian", reading, f"{short}: counted people of {actor.name}")
                 return self._whole(actor, reading, f"{claim.kind} of {actor.name}")
         return None
 
     def _whole(self, actor: Actor, reading: _Reading, how: str) -> ResolvedActor:
         return ResolvedActor(actor.id, actor.name_on(reading.on), actor.type, actor.country, actor.sector, how)
 
-    def _part(self, state: Actor, sector: str, how: str) -> ResolvedActor:
+    def _part(self, state: Actor, sector: str, reading: _Reading, how: str) -> ResolvedActor:
         id = f"{state.id}.{sector}"
-        if id in self._actors:
-            organ = self._actors[id]
+        organ = self._actors.get(id)
+        if organ and organ.holds(reading.on):
             return ResolvedActor(id, organ.name, organ.type, organ.country, sector, how)
         name = f"{(state.demonyms or (state.name,))[0]} {SECTOR_NAMES[sector]}"
         return ResolvedActor(id, name, sector, state.country, sector, how)
@@ -203,9 +203,7 @@ class ActorResolver:
                 return whole if roles[-1].role.member else None
             owner = self._actors[whole.id]
         elif len(roles) == 1 and phrase.bare(roles[0]) and roles[0].role.institution and len(set(reading.countries)) == 1:
-            owner = next(
-                (a for a in self._actors.values() if a.type == "state" and a.country == reading.countries[0]), None
-            )
+            owner = self._actors.get(reading.countries[0].lower())
         return self._with_role(owner, roles, reading) if owner else None
 
     def _with_role(self, owner: Actor, roles: Sequence["_RoleAt"], reading: _Reading) -> ResolvedActor | None:
@@ -219,7 +217,7 @@ class ActorResolver:
         if owner.type == "state":
             strong = [at.role.sector for at in reversed(roles) if at.role.sector and not at.role.weak]
             sector = strong[0] if strong else head.sector
-            return self._part(owner, sector, f"{noun!r} of {owner.name}") if sector else None
+            return self._part(owner, sector, reading, f"{noun!r} of {owner.name}") if sector else None
         return self._whole(owner, reading, f"{noun!r} of {owner.name}") if head.member else None
 
     def _mentions(self, text: str, reading: _Reading) -> list["_Mention"]:

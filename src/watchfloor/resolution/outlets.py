@@ -1,7 +1,7 @@
 """Outlets as texts cite them, to ids of the source registry.
 
-"Khovar.tj", "The Arab Weekly", "al-Jazeera", "BBC Pashto", "Dawn [Islamabad]" are outlets; so are platforms with an account,
-"Twitter.com/@markito0170". An unknown outlet stays unresolved: nothing is matched by likeness.
+"Khovar.tj", "The Arab Weekly", "al-Jazeera", "BBC Pashto" and "Dawn [Islamabad]" are outlets; so is a platform with an
+account on it, "Twitter.com/@name". An unknown outlet stays unresolved: nothing is matched by likeness.
 """
 
 import re
@@ -17,18 +17,22 @@ _ADDRESS = re.compile(
 )
 _HANDLE = re.compile(r"@\w{2,}")
 # "Twitter.com/@name", "Twitter @name", "X/@name", "Telegram channel of ...", "Telegram, @name".
-_ACCOUNT = re.compile(r"(\w[\w.]*)(?:\s*[/,:]\s*|\s+)(?:@\w+|(?:channel|account|post|page|group|thread|user)s?\b.*)", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"(\w[\w.]*)(?:\s*[/,:]\s*|\s+)(?:@\w+|(?:channel|account|post|page|group|thread|user)s?\b.*)", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s*[\[(][^\])]*[\])]$")  # where it appears: "Dawn [Islamabad]"
 _EDGES = " \t\n\"“”'‘’.,;:()"
 # What a name may carry or lack without becoming another's.
-_GENERIC = ("news agency", "news", "agency", "newspaper", "website", "online", "magazine", "daily", "television", "tv", "radio")
+_GENERIC = (
+    "news agency", "news", "agency", "newspaper", "website", "online", "magazine", "daily", "television", "tv", "radio",
+)  # fmt: skip
 #: Services of agencies and stations for a part of the world or in a language.
 _EDITIONS = frozenset(
-    "africa afrique america americas asia europe india pakistan afghanistan world international english arabic arabi persian "
-    "farsi dari pashto urdu hindi bangla bengali tamil sinhala nepali russian turkish turk kurdish azeri uzbek tajik kyrgyz "
-    "kazakh ukrainian french francais spanish espanol mundo portuguese brasil german deutsch italian swahili kiswahili somali "
-    "hausa amharic tigrinya oromo yoruba igbo pidgin burmese indonesia indonesian malay thai vietnamese chinese korean "
-    "japanese balkans".split()
+    "africa afrique america americas asia europe india pakistan afghanistan world international english arabic "
+    "arabi persian farsi dari pashto urdu hindi bangla bengali tamil sinhala nepali russian turkish turk "
+    "kurdish azeri uzbek tajik kyrgyz kazakh ukrainian french francais spanish espanol mundo portuguese brasil "
+    "german deutsch italian swahili kiswahili somali hausa amharic tigrinya oromo yoruba igbo pidgin burmese "
+    "indonesia indonesian malay thai vietnamese chinese korean japanese balkans".split()
 )
 _WITH_EDITIONS = frozenset({"agency", "state-media", "broadcaster"})
 

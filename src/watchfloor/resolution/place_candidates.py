@@ -24,8 +24,9 @@ UNPEOPLED = 3.0  # 0 inhabitants are an unknown number; such places are seats of
 LONGEST_ABBREVIATION = 4
 #: Where names are transcribed from other scripts, or spelt as heard, and so in several ways.
 TRANSCRIBED = frozenset({
-    "South Asia", "Central Asia", "Southeast Asia", "East Asia", "Middle East", "Levant", "Gulf", "North Africa", "Maghreb",
-    "Sahel", "West Africa", "Central Africa", "East Africa", "Horn of Africa", "Caucasus", "Eastern Europe", "Balkans",
+    "South Asia", "Central Asia", "Southeast Asia", "East Asia", "Middle East", "Levant", "Gulf", "North Africa",
+    "Maghreb", "Sahel", "West Africa", "Central Africa", "East Africa", "Horn of Africa", "Caucasus",
+    "Eastern Europe", "Balkans",
 })  # fmt: skip
 #: A bare name that both a city and its division bear is the city's where it holds this much of the division's people.
 SEAT = 0.35
@@ -49,7 +50,7 @@ class Candidate:
 
 
 def candidates(text: str, places: Places) -> list[Candidate]:
-    """Return what a mention may stand for, best first: the fullest reading that names anything, else other spellings."""
+    """Return what a mention may stand for, best first: by its fullest reading that names anything, else respelt."""
     tried = list(readings(text))
     for reading in tried:
         found = [*places.find(reading.name), *places.find(with_article(reading.name))]
@@ -102,7 +103,8 @@ def _seats(found: list[Gazetteer], reading: Reading) -> list[Gazetteer]:
         return found
     dropped: set[Gazetteer] = set()
     for division in (place for place in found if place.level == "admin1"):
-        inside = [p for p in found if p.level == "city" and (p.country, p.admin1) == (division.country, division.admin1)]
+        area = division.country, division.admin1
+        inside = [place for place in found if place.level == "city" and (place.country, place.admin1) == area]
         if inside:
             seat = max(inside, key=lambda place: place.population)
             dropped |= {division} if seat.population >= SEAT * division.population else set(inside)

@@ -16,9 +16,9 @@ Sort = Literal["division", "district", "town", "water", None]
 
 COMPASS = "north|south|east|west|northeast|northwest|southeast|southwest|central"
 _COMPASS = re.compile(
-    rf"(?:(?:the|far|mid|deep|upper|lower|inner|outer|rural|coastal|mainland|downtown|greater|all of|parts? of|most of|"
-    rf"(?:{COMPASS})(?:ern|ernmost)?|(?:north|south)[- ](?:east|west)(?:ern)?|(?:north|south|east|west|central)[- /]central|"
-    rf"[nsew]\.|(?:neighbou?ring|nearby|war-torn|occupied|government-held|rebel-held|opposition-held))[ -]+(?:of )?)+",
+    r"(?:(?:the|far|mid|deep|upper|lower|inner|outer|rural|coastal|mainland|downtown|greater|all of|parts? of|most of|"
+    rf"(?:{COMPASS})(?:ern|ernmost)?|(?:north|south)[- ](?:east|west)(?:ern)?|[nsew]\.|"
+    r"neighbou?ring|nearby|war-torn|occupied|(?:government|rebel|opposition)-held)[ -]+(?:of )?)+",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
@@ -26,17 +26,14 @@ _NEAR = re.compile(
     r"(?:in )?(?:the )?(?:vicinity|suburbs|countryside|heart|centre|center) of)\s+(?:the )?",
     re.IGNORECASE,
 )
-_SORTS: dict[str, Sort] = {
-    word: sort
-    for sort, words in {
-        "division": "province governorate state oblast krai region prefecture department wilaya wilayah emirate republic",
-        "district": "district county municipality township subdistrict sub-district agency tehsil territory parish "
-        "commune constituency raion rayon woreda canton woredas",
-        "town": "city town village neighborhood neighbourhood quarter suburb hamlet settlement area capital",
-        "water": "river lake sea bay gulf strait",
-    }.items()
-    for word in words.split()
-}
+_WORDS: tuple[tuple[Sort, str], ...] = (
+    ("division", "province governorate state oblast krai region prefecture department wilaya wilayah emirate republic"),
+    ("district", "district subdistrict sub-district county municipality township agency tehsil territory parish"),
+    ("district", "commune constituency raion rayon woreda canton"),
+    ("town", "city town village neighborhood neighbourhood quarter suburb hamlet settlement area capital"),
+    ("water", "river lake sea bay gulf strait"),
+)
+_SORTS: dict[str, Sort] = {word: sort for sort, words in _WORDS for word in words.split()}
 _AFTER = re.compile(rf"\s+(tribal |rural |metropolitan |autonomous )?({'|'.join(_SORTS)})s?$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:[\w-]+ern )?({'|'.join(_SORTS)}) of\s+(?:the )?", re.IGNORECASE)
 #: What may follow the name of a town to name something in or at it.
@@ -56,19 +53,40 @@ _DETERMINER = re.compile(r"(?:the|its|their|his|our|this|that)\s+(?=\S)", re.IGN
 
 # Letters and endings that transcriptions from Arabic, Persian, Pashto, Urdu and Cyrillic exchange.
 _EXCHANGES = (
-    ("q", "k"), ("k", "q"), ("ou", "u"), ("oo", "u"), ("u", "o"), ("o", "u"), ("ee", "i"), ("i", "e"), ("e", "i"), ("e", "a"),
-    ("a", "e"), ("aa", "a"), ("ei", "ai"), ("ay", "ai"), ("ai", "ay"), ("iyy", "iy"), ("iya", "ia"), ("y", "i"), ("w", "v"),
-    ("v", "w"), ("dj", "j"), ("gh", "g"), ("kh", "h"), ("dh", "d"), ("th", "t"), ("tch", "ch"), ("zh", "z"), ("ph", "f"),
-    ("ss", "s"), ("ll", "l"), ("bb", "b"), ("tt", "t"), ("dd", "d"), ("mm", "m"), ("nn", "n"), ("rr", "r"),
+    ("q", "k"), ("k", "q"), ("ou", "u"), ("oo", "u"), ("u", "o"), ("o", "u"), ("ee", "i"), ("i", "e"), ("e", "i"),
+    ("e", "a"), ("a", "e"), ("aa", "a"), ("ei", "ai"), ("ay", "ai"), ("ai", "ay"), ("iyy", "iy"), ("iya", "ia"),
+    ("y", "i"), ("w", "v"), ("v", "w"), ("dj", "j"), ("gh", "g"), ("kh", "h"), ("dh", "d"), ("th", "t"),
+    ("tch", "ch"), ("zh", "z"), ("ph", "f"), ("ss", "s"), ("ll", "l"), ("bb", "b"), ("tt", "t"), ("dd", "d"),
+    ("mm", "m"), ("nn", "n"), ("rr", "r"),
 )  # fmt: skip
-_ENDINGS = (("ah", "a"), ("a", "ah"), ("eh", "e"), ("ieh", "iyah"), ("iya", "iyah"), ("e", "ah"), ("pore", "pur"), ("pur", "pore"))
+_ENDINGS = (
+    ("ah", "a"), ("a", "ah"), ("eh", "e"), ("ieh", "iyah"), ("iya", "iyah"), ("e", "ah"), ("pore", "pur"),
+    ("pur", "pore"),
+)  # fmt: skip
 #: Shorter names become other names when one letter changes.
 SHORTEST_RESPELT = 5
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words that name a place, from `start` in the document; `within` are containers that the text states."""
+
+    text: str
+    start: int = 0
+    within: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Where the words end."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A name to look up. `part`: only a part or facility of it is meant; `sort`: the kind of place that the words say."""
+    """A name to look up.
+
+    `sort` is the kind of place that the words say; `part` tells that only a part or a facility of it is meant.
+    """
 
     name: str
     sort: Sort = None
@@ -76,7 +94,7 @@ class Reading:
 
 
 def bare(text: str) -> str:
-    """Return a mention without quotes, possessive ending and determiner; a last dot may be of an abbreviation ("Ala.")."""
+    """Return a mention without quotes, possessive ending and determiner; a last dot may belong to it ("Ala.")."""
     text = re.sub(r"['’]s?$", "", text.lstrip(_EDGES).rstrip(_EDGES.replace(".", "")))
     return _DETERMINER.sub("", text, count=1)
 
@@ -106,6 +124,11 @@ def _peel(reading: Reading) -> Iterator[Reading]:
         yield from _peel(replace(reading, name=name[match.end() :], part=True))
     if match := _FACILITY.search(name):
         yield from _peel(replace(reading, name=name[: match.start()], part=True))
+
+
+def is_name(text: str) -> bool:
+    """Tell a name from "the border" and "there": some word of it has a capital."""
+    return any(word[:1].isupper() for word in re.split(r"[\s-]+", text))
 
 
 def respelt(name: str) -> list[str]:

@@ -11,6 +11,10 @@ from watchfloor.resolution.dates.forms import Moment
 Fields = dict[str, Any]
 
 
+# A year in two figures below this one is of our century, the others are of the last.
+_CENTURY_TURN = 40
+
+
 class NoTime(Exception):
     """The words fit a rule's pattern but name no time, such as June 31."""
 
@@ -58,6 +62,7 @@ _READERS: dict[str, Callable[[str], Fields]] = {
     "year2": _year,
     "isoyear": _year,
     "yearbc": _year,
+    "shortyear": lambda text: {"year": int(text) + (2000 if int(text) < _CENTURY_TURN else 1900)},
     "era": lambda text: {"era": -1},
     "month": _month,
     "month2": _month,

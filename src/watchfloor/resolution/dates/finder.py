@@ -22,7 +22,7 @@ _WHITE = re.compile(r"\s")
 
 def find(text: str) -> list[TimeExpression]:
     """The time expressions of `text` in order, none overlapping another, each with exactly its characters."""
-    return [bounded(text, expression) for expression in joined(text, _longest(_candidates(text)))]
+    return bounded(text, joined(text, _longest(_candidates(text))))
 
 
 def _candidates(text: str) -> list[TimeExpression]:

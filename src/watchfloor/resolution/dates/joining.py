@@ -36,11 +36,16 @@ def joined(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     return found
 
 
-def bounded(text: str, expression: TimeExpression) -> TimeExpression:
-    """The expression with "since", "until", "before" or "after", which make a date one end of a stretch."""
+def bounded(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """The expressions with "since", "until", "before" and "after", which make a date one end of a stretch."""
+    ends = [0, *(expression.end for expression in found)]
+    return [_bounded(text, end, expression) for end, expression in zip(ends, found, strict=False)]
+
+
+def _bounded(text: str, end_of_last: int, expression: TimeExpression) -> TimeExpression:
     if expression.kind != "date":
         return expression
-    lead = text[max(0, expression.start - _SIGHT) : expression.start]
+    lead = text[max(end_of_last, expression.start - _SIGHT) : expression.start]
     opening, onwards = _FROM.search(lead), _ONWARDS.match(text, expression.end)
     if opening and onwards:
         since = Between(expression, None, "since")

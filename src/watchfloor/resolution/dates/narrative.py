@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from watchfloor.resolution.dates.forms import Interval, Moment, Offset, Tense, TimeExpression
 from watchfloor.resolution.dates.outlook import lies_ahead
@@ -110,7 +111,7 @@ def _told_beside(
 ) -> Interval | None:
     """The time that the sentence of an offset tells, before it or else behind it; without one the narrative's."""
     here = expressions[index]
-    for other in (*range(index - 1, -1, -1), *range(index + 1, len(expressions))):
+    for other in chain(range(index - 1, -1, -1), range(index + 1, len(expressions))):
         there = expressions[other]
         told = readings[other].interval
         start, end = (there.end, here.start) if other < index else (here.end, there.start)

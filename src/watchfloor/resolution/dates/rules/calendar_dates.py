@@ -23,8 +23,12 @@ from watchfloor.resolution.dates.rules.rule import Rule
 # A number behind a month that is not its day: "November 17 Organisation".
 _NUMBERED_NAME = r"\s+\d{1,2}" + NAMED_AFTER
 
+# "on 25 May 20 people": the month has its day already.
+_DAY_OF_MONTH = r"\b(?:3[01]|[12]?\d)\s+"
+
 IN_FIGURES = (
-    Rule("date", r"{isoyear}-{isomonth}-{isoday}(?:T[\d:.]+Z?)?"),
+    Rule("date", r"{isoyear} ?- ?{isomonth} ?- ?{isoday}(?:T[\d:.]+Z?)?", never_before=r"[-/]"),
+    Rule("date", r"{isoyear}-(?P<isomonth>0[1-9]|1[0-2])", never_before=r"[-/]"),
     Rule("date", r"{isoyear}/{isomonth}/{isoday}", never_before=r"[/\d]"),
     Rule("date", r"{figure}(?P<sign>[/.-]){figure2}(?P=sign){isoyear}", never_before=r"[/\d]|\.\d"),
     Rule("date", r"9/11", {"year": 2001, "month": 9, "day": 11}, never_before=r"[/\d]"),
@@ -34,7 +38,7 @@ DAYS = (
     Rule(
         "date",
         r"(?:{weekdayshort},? )?{month} (?:the )?{day}(?:(?:,| of)? {year}|,{year2})?",
-        never_after=NAME_OF,
+        never_after=either(NAME_OF, _DAY_OF_MONTH),
         never_before=NAMED_AFTER,
     ),
     Rule(
@@ -43,10 +47,12 @@ DAYS = (
         never_after=NAME_OF,
         never_before=NAMED_AFTER,
     ),
+    # "BOGOTA, 25 SEP 88 (EFE)": two figures are a year only where nothing can be counted with them.
+    Rule("date", r"{day} {month},? ['’]?{shortyear}", never_before=r"(?!\s*(?:[(),;:\[]|--|—|$))"),
     Rule("date", r"the {dayordinal}(?: day)? of {month}(?:,? {year})?", never_before=NAMED_AFTER),
     Rule("date", r"(?:{month} {day}|{day2} (?:of )?{month2}),? (?:of )?{rel} year", {"outer": "year"}),
     Rule("date", r"(?:the )?{day} of {rel} month", {"outer": "month"}),
-    Rule("date", r"(?:the )?week of {month} {day}(?:,? {year})?", {"unit": "week"}),
+    Rule("date", r"(?:the )?week of (?:{month} {day}|{day2} {month2})(?:,? {year})?", {"unit": "week"}),
     Rule("date", r"{feast}(?:,? {year})?", never_before=r"\s+(?:Island|Carol|tree|[A-Z])"),
 )
 

@@ -4,7 +4,12 @@ from watchfloor.resolution.dates.rules.cues import NAMED_DAY, NEWSPAPER, before
 from watchfloor.resolution.dates.rules.rule import Rule
 
 TODAY = (
-    Rule("date", r"(?:(?P<part>early|earlier|late|later) )?today", {"base": "published", "unit": "day"}),
+    Rule(
+        "date",
+        r"(?:(?P<part>early|earlier|late|later) )?today",
+        {"base": "published", "unit": "day"},
+        never_after=r"\bUSA\s+",
+    ),
     Rule(
         "date",
         r"(?:(?P<part>early|earlier|late|later) )?yesterday(?: {daypart})?",

@@ -45,6 +45,7 @@ SLOTS = {
     "ambiguousmonth": _named(words.MONTHS_AMBIGUOUS),
     "day": _DAY,
     "year": _YEAR,
+    "shortyear": r"\d\d(?!\d)",
     "yy": r"\d\d(?!\d)",
     "yearbc": r"(?<![\d.,:])\d{1,4}(?=\s(?:BCE?|B\.C\.))",
     "era": r"(?-i:BCE?|B\.C\.(?:E\.)?)",
@@ -85,7 +86,7 @@ HEDGE = (
 )
 
 _PIECE = re.compile(r"\{(?P<slot>[a-z]+?)(?P<far>2?)\}")
-_SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+_SPACE = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
 
 
 def expanded(pattern: str) -> str:

@@ -1,0 +1,41 @@
+"""A statement in the making."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from watchfloor.records import Place, Time
+
+from .modality import Certainty
+from .roles import Cast
+from .speakers import Said
+from .triggers import Trigger
+
+
+@dataclass
+class Draft:
+    """What is known of a statement before it is written down.
+
+    ``carrier`` is the light verb that carries an event noun; ``absorbed`` are verbs whose content this statement tells
+    as well ("the blast killed four"), ``toll`` the words for those whom they harmed.
+    """
+
+    trigger: Trigger
+    cast: Cast
+    certainty: Certainty
+    said: Said | None
+    carrier: Token | None
+    places: list[Place] = field(default_factory=list)
+    time: Time | None = None
+    absorbed: list[Token] = field(default_factory=list)
+    toll: list[Token] = field(default_factory=list)
+
+    @property
+    def head(self) -> Token:
+        """The trigger's main word."""
+        return self.trigger.head
+
+    @property
+    def type(self) -> str:
+        """The type of statement that the trigger tells."""
+        return self.trigger.sense.type

@@ -1,0 +1,64 @@
+"""Weapons and means: "with rifles", "using drones", "a car bomb attack"."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from watchfloor.knowledge.lexicon import Weapon
+from watchfloor.records import Instrument
+
+from .clause import Arguments, children
+from .drafts import Draft
+from .mentions import name_of
+from .reading import Reading
+
+#: Arguments that may hold a means, for types of force and for training.
+MEANS = ("with", "using", "by", "in", "involving", "mod", "obj")
+ARMED = frozenset({"ASSAULT", "DIE", "TRAIN", "THREATEN"})
+USING = frozenset("use involve employ wield carry fire detonate drop throw lob".split())
+
+
+class Instruments:
+    """Finds the means of the statements of one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take the document's reading."""
+        self._reading = reading
+
+    def of(self, draft: Draft) -> tuple[Instrument, ...]:
+        """The weapons that a statement's clause names, each once, in the order of the text."""
+        if draft.type not in ARMED:
+            return ()
+        found = {noun.i: noun for noun in self._nouns(draft)}
+        return tuple(self._instrument(found[i]) for i in sorted(found))
+
+    def mode(self, instrument: Instrument) -> str | None:
+        """The mode of ASSAULT that a weapon implies."""
+        return next((w.mode for w in self._weapons.values() if w.kind == instrument.kind and w.mode), None)
+
+    def _nouns(self, draft: Draft) -> Iterator[Token]:
+        verbs = [draft.head, *draft.absorbed, *([draft.carrier] if draft.carrier is not None else [])]
+        arguments: list[Arguments] = [draft.trigger.arguments]
+        for found in arguments:
+            for name in MEANS:
+                for token in found.get(name, ()):
+                    yield from filter(self._is_weapon, children(token, "obj") if token.pos_ == "VERB" else [token])
+        for verb in verbs:
+            for below in children(verb, "advcl", "acl", "xcomp"):
+                if below.lemma_.lower() in USING:
+                    yield from filter(self._is_weapon, children(below, "obj"))
+
+    def _is_weapon(self, noun: Token) -> bool:
+        return "WEAPON" in self._reading.classes(noun)
+
+    def _instrument(self, noun: Token) -> Instrument:
+        span = name_of(self._reading, noun, of=False)
+        words = [*(c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")), noun.lemma_.lower()]
+        keys = [" ".join(words[k:]) for k in range(len(words))] + [noun.lower_]
+        kind = next((self._weapons[k].kind for k in keys if k in self._weapons), None)
+        return Instrument(span.text, span.start, span.end, kind)
+
+    @cached_property
+    def _weapons(self) -> dict[str, Weapon]:
+        return {word.lower(): w for w in self._reading.knowledge.lexicon.weapons for word in w.words}

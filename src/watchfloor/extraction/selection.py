@@ -1,0 +1,126 @@
+"""Which triggers become statements: what another statement of the sentence or an earlier telling says is left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from .clause import ancestors, base, children, preposition
+from .drafts import Draft
+from .reading import Reading
+from .roles import Cast
+
+#: Types whose complement is what is asked, promised, refused or threatened: not a statement of its own.
+HOLDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "PLEDGE"})
+#: Types of harm whose toll belongs to the attack that did it, where one sentence tells both.
+HARM = frozenset({"ASSAULT", "DIE"})
+#: Where a verb of harm names the attack: "the blast killed four", "died in the attack", "killed when gunmen attacked".
+ATTACK_ARGUMENTS = ("subj", "in", "by", "during", "when", "after", "as")
+TAKING_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+
+
+def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that tell something of their own, with the tolls of absorbed verbs."""
+    heads = {d.head.i: d for d in drafts}
+    carriers = {d.carrier.i for d in drafts if d.carrier is not None}
+    words = {w.i for d in drafts for w in d.trigger.words[1:]}
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.head.i in carriers or draft.head.i in words or draft.certainty.dropped:
+            continue
+        if any(_holds(reading, governor, below, heads) for governor, below in _path(draft.head)):
+            continue
+        kept.append(draft)
+    for draft in list(kept):
+        attack = _attack(draft, heads)
+        if attack is None or attack not in kept:
+            continue
+        if attack.trigger.sense.pos == "noun" and takes_up(attack.head) and _told_before(attack, kept):
+            kept.remove(attack)  # "the strikes destroyed a bunker": the strikes are known, the bunker is new
+        else:
+            _absorb(attack, draft)
+            kept.remove(draft)
+    return kept
+
+
+def _path(head: Token) -> Iterator[tuple[Token, Token]]:
+    """(governor, word below it) pairs from a trigger up."""
+    below = head
+    for governor, _ in ancestors(head):
+        yield governor, below
+        below = governor
+
+
+def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, Draft]) -> bool:
+    """True where the word below is the complement of a request, promise, refusal or threat, or a bare purpose."""
+    draft = heads.get(governor.i)
+    if draft is not None and draft.type in HOLDING:
+        if below.dep_ in ("xcomp", "ccomp", "acl") or (base(below.dep_) == "advcl" and _is_infinitive(below)):
+            return True
+        object_ = below.dep_ == "obj" or (
+            base(below.dep_) in ("obl", "nmod") and preposition(below) in ("for", "to", "of")
+        )
+        if object_:
+            return below.pos_ == "NOUN" and "ACTOR" not in reading.classes(below)
+    return base(below.dep_) == "advcl" and _is_infinitive(below) and governor.pos_ == "VERB"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(m.lower_ == "to" for m in children(verb, "mark"))
+
+
+def _attack(draft: Draft, heads: Mapping[int, Draft]) -> Draft | None:
+    """The attack of the same sentence whose toll a verb of harm tells."""
+    if draft.type not in HARM or draft.trigger.sense.pos != "verb":
+        return None
+    for name in ATTACK_ARGUMENTS:
+        for token in draft.trigger.arguments.get(name, ()):
+            found = heads.get(token.i)
+            if found is not None and found.type == "ASSAULT" and found is not draft:
+                return found
+    return None
+
+
+def _absorb(attack: Draft, harm: Draft) -> None:
+    harmed = harm.trigger.arguments.get("obj" if harm.type == "ASSAULT" else "subj", [])
+    victims = harm.cast.recipients if harm.type == "ASSAULT" else harm.cast.actors
+    attack.absorbed += [harm.head, *harm.absorbed]
+    attack.toll += [*harmed, *harm.toll]
+    attack.cast = Cast(attack.cast.actors, attack.cast.recipients or victims)
+
+
+def takes_up(noun: Token) -> bool:
+    """True for a noun that points back: "the attack", "these strikes"."""
+    return any(c.lower_ in TAKING_UP for c in children(noun, "det", "amod"))
+
+
+def _told_before(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    return any(d.type == draft.type and d.head.i < draft.head.i for d in drafts)
+
+
+def tells_something(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """False for a relation without its two sides, and for a bare noun that only takes up what is told elsewhere."""
+    sense, cast = draft.trigger.sense, draft.cast
+    if reading.knowledge.lexicon.types[sense.type].kind == "relation" and sense.type != "TREND":
+        return bool(cast.actors and cast.recipients)
+    if sense.pos != "noun" or len(draft.trigger.words) > 1 or draft.carrier is not None or draft.toll:
+        return True
+    if not (cast.actors or cast.recipients or draft.places or draft.time):
+        return False
+    new = cast.recipients or draft.places or draft.time
+    if takes_up(draft.head) and not new:
+        return not _told_before(draft, drafts)
+    return not any(_adds_nothing(draft, d) for d in drafts if d.head.i < draft.head.i)
+
+
+def _adds_nothing(draft: Draft, earlier: Draft) -> bool:
+    """True where the same noun told the same of the same parties before: "the Taliban's conquest of Kabul"."""
+    if draft.head.lemma_ != earlier.head.lemma_ or draft.type != earlier.type or draft.time is not None:
+        return False
+    return all(
+        {word.lower() for word in mine} <= {word.lower() for word in theirs}
+        for mine, theirs in (
+            ([p.head.text for p in draft.cast.actors], [p.head.text for p in earlier.cast.actors]),
+            ([p.head.text for p in draft.cast.recipients], [p.head.text for p in earlier.cast.recipients]),
+            ([p.text for p in draft.places], [p.text for p in earlier.places]),
+        )
+    )

@@ -1,0 +1,128 @@
+"""Candidates of all mentions weighed against each other: where the other places lie tells where this one is.
+
+Scores are powers of ten. What a name may stand for comes with a prior (`place_candidates`); added to it are containers
+that the text states, the countries and divisions that the other mentions speak of, and places close by.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log2
+
+from ..knowledge.places import Gazetteer, Places
+from .place_candidates import Candidate
+from .place_containers import distance, inside
+
+INSIDE = 6.0  # a stated container decides between any two towns of the world ...
+OUTSIDE = -6.0  # ... and rules out what lies elsewhere
+COUNTRY = 4.0  # where all else is in one country, a village there beats a city of a thousand times its size elsewhere
+DIVISION = 3.0  # local news names what lies near
+NEIGHBOUR = 0.7
+CLOSE = 1.5
+ALIEN = -0.7  # in a story about other countries only a city of 150,000 is met without its country
+#: Evidence that a document must hold before a candidate's country counts as alien, and the share it may not exceed.
+SETTLED, TRACE = 2.5, 0.03
+#: The least score that is believed: a town of 30,000 that nothing speaks against, or a village in the right country.
+ENOUGH = 4.5
+REACH = 100.0  # km within which places of one story lie close
+NEARBY = 400  # characters, about two sentences: a place that is named close by says more
+ROUNDS = 5  # the shares have settled by then
+FAINT = 0.01  # evidence below this is not worth adding up
+
+
+@dataclass(slots=True)
+class Group:
+    """All mentions of one name with the same containers: one name has one meaning in a document.
+
+    `within` holds the readings of stated containers, which rule out what lies elsewhere; `loose` those of containers
+    after a comma, which only speak for. `scores` and `shares` run parallel to `found`; `fallback` is the container to
+    answer with where the name itself is unknown.
+    """
+
+    text: str
+    found: list[Candidate]
+    within: list[list[Candidate]]
+    loose: list[list[Candidate]]
+    fallback: str | None
+    starts: list[int] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+
+
+def settle(groups: Sequence[Group], places: Places, about: Mapping[str, float]) -> None:
+    """Score the candidates of all groups; `about` is evidence for countries (alpha-3) from outside the groups."""
+    for group in groups:
+        group.scores = [candidate.prior + contained(candidate.place, group) for candidate in group.found]
+        group.shares = _shares(group.scores)
+    weights = [[0.0 if a is b else _weight(a, b) for b in groups] for a in groups]
+    for _ in range(ROUNDS):
+        fresh = [
+            _Elsewhere(groups, row, about).scores(group, places) for group, row in zip(groups, weights, strict=True)
+        ]
+        for group, scores in zip(groups, fresh, strict=True):
+            group.scores, group.shares = scores, _shares(scores)
+
+
+def contained(place: Gazetteer, group: Group) -> float:
+    """Return what the containers of a group say of a candidate."""
+    score = 0.0
+    for container in group.within:
+        score += INSIDE if any(inside(place, c.place) for c in container) else OUTSIDE
+    for container in group.loose:
+        score += INSIDE if any(inside(place, c.place) for c in container) else 0.0
+    return score
+
+
+class _Elsewhere:
+    """What all other groups say of countries, divisions and points."""
+
+    def __init__(self, groups: Sequence[Group], weights: Sequence[float], about: Mapping[str, float]) -> None:
+        self.countries: dict[str, float] = defaultdict(float, about)
+        self.divisions: dict[tuple[str, str], float] = defaultdict(float)
+        self.anchors: list[tuple[float, Gazetteer]] = []
+        self.total = 1.0 + sum(about.values())  # the 1 keeps a single other place from deciding
+        for group, weight in zip(groups, weights, strict=True):
+            for candidate, share in zip(group.found, group.shares, strict=True):
+                if share * weight >= FAINT and candidate.place.country:
+                    self._add(candidate.place, candidate.place.country, share * weight)
+
+    def _add(self, place: Gazetteer, country: str, evidence: float) -> None:
+        self.total += evidence
+        self.countries[country] += evidence
+        if place.admin1:
+            self.divisions[country, place.admin1] += evidence
+            self.anchors.append((evidence, place))
+
+    def scores(self, group: Group, places: Places) -> list[float]:
+        return [c.prior + contained(c.place, group) + self._support(c.place, places) for c in group.found]
+
+    def _support(self, place: Gazetteer, places: Places) -> float:
+        if not place.country:
+            return 0.0
+        here = self.countries.get(place.country, 0.0)
+        around = sum(self.countries.get(neighbour, 0.0) for neighbour in places.neighbours(place.country))
+        score = COUNTRY * here / self.total + NEIGHBOUR * min(1.0, around / self.total)
+        score += DIVISION * self.divisions.get((place.country, place.admin1 or ""), 0.0) / self.total
+        small = place.level in ("city", "admin1") and not place.capital
+        if small and self.total > SETTLED and here + around < TRACE * self.total:
+            score += ALIEN
+        if place.level in ("city", "feature"):
+            closeness = sum(evidence * exp(-distance(place, anchor) / REACH) for evidence, anchor in self.anchors)
+            score += CLOSE * (1 - exp(-closeness))
+        return score
+
+
+def _weight(group: Group, other: Group) -> float:
+    """Return how much another group tells of this one: more if it is named often, and more if close by."""
+    apart = min(abs(a - b) for a in group.starts for b in other.starts)
+    return log2(1 + len(other.starts)) * (0.5 + exp(-apart / NEARBY))
+
+
+def _shares(scores: Sequence[float]) -> list[float]:
+    """Turn scores into shares of one, with a share for what nobody listed: a lone weak reading is no certainty."""
+    if not scores:
+        return []
+    top = max(scores)
+    masses = [10 ** (score - top) for score in scores]
+    unlisted = 10 ** min(2.0, ENOUGH - 1 - top)
+    return [mass / (sum(masses) + unlisted) for mass in masses]
