@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TypedDict
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -24,7 +25,7 @@ LARGEST = 1_000_000_000
 TOLD = {
     "read": "the whole of read",
     "model": "its language model alone",
-    "cnn": "spaCy CNN (tok2vec, tagger, parser, ner)",
+    "cnn": "spaCy CNN of the same components",
 }
 
 #: Every library's way to be told to use one thread.
@@ -54,7 +55,7 @@ def measure(name: str) -> Measured:
 def main() -> int:
     """Print the table; the exit status is 1 where `read` is slower or larger than it may be."""
     console = Console(width=None if sys.stdout.isatty() else 100, highlight=False)
-    table = Table(title=f"{WORDS:,} words, one thread", title_justify="left")
+    table = Table(title=f"{WORDS:,} words, one thread", title_justify="left", box=box.SIMPLE_HEAD)
     table.add_column("")
     for heading in ("words per second", "times the CNN's time", "peak memory", "time to load"):
         table.add_column(heading, justify="right")

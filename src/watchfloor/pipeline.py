@@ -14,6 +14,8 @@ from watchfloor.resolution.outlets import OutletResolver
 
 #: Languages that are coded. A text too short to tell its language is read as English.
 CODED = ("en", None)
+#: Kinds of time expressions that say when something happened; durations and repetitions do not.
+WHEN = ("date", "range", "time")
 
 
 @dataclass(frozen=True)
@@ -47,13 +49,16 @@ class Coder:
         brackets = self._citations(document.text, published)
         document = replace(document, citations=tuple(c for b in brackets for c in b.citations))
         doc = self._reader.read(extraction.mask(document.text, [*document.furniture, *brackets]))
-        times = [t for t in dates.find(document.text) if not any(b.start <= t.start < b.end for b in brackets)]
-        reading = Reading(doc, document, self._known, self._names(document.text, published), _spans(times))
+        times = dates.find(document.text)
+        reading = Reading(doc, document, self._known, self._names(document.text, published), _when(times, brackets))
         cited = extraction.scope(document.text, brackets, [reading.span(s.start_char, s.end_char) for s in doc.sents])
         statements = extraction.extract(reading, cited)
         intervals = dates.resolve_all(times, published, document.text)
         return Coded(
-            document, self._identities.resolve(document, statements, dict(zip(_spans(times), intervals, strict=True)))
+            document,
+            self._identities.resolve(
+                document, statements, {(t.start, t.end): i for t, i in zip(times, intervals, strict=True)}
+            ),
         )
 
     def _names(self, text: str, published: date | None) -> list[Name]:
@@ -76,5 +81,10 @@ def day(iso: str | None) -> date | None:
         return None
 
 
-def _spans(times: Sequence[dates.TimeExpression]) -> list[Span]:
-    return [Span(t.text, t.start, t.end) for t in times]
+def _when(times: Sequence[dates.TimeExpression], brackets: Sequence[extraction.Bracket]) -> list[Span]:
+    """Time expressions that can say when something happened: not how long, not how often, not when it was cited."""
+    return [
+        Span(t.text, t.start, t.end)
+        for t in times
+        if t.kind in WHEN and not any(b.start <= t.start < b.end for b in brackets)
+    ]

@@ -34,14 +34,16 @@ def test_help(command: list[str]) -> None:
 
 
 def test_a_closed_pipe_is_no_news(tmp_path: Path) -> None:
-    many = tmp_path / "brief.txt"
-    many.write_text("Police arrested two men in Lahore on Tuesday.\n\n" * 2000, encoding="utf-8")
-    reader = subprocess.Popen(
-        [sys.executable, "-m", "watchfloor", "read", str(many)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    # Larger than a pipe's buffer, so that writing waits for a reader; in French, so that nothing has to be coded.
+    large = tmp_path / "note.txt"
+    large.write_text("La police a arrêté deux hommes mardi, selon les autorités locales.\n\n" * 2000, encoding="utf-8")
+    command = [sys.executable, "-m", "watchfloor", "read", str(large)]
+    reader = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert reader.stdout is not None and reader.stderr is not None
     reader.stdout.read(10)
     reader.stdout.close()
-    assert reader.stderr.read() == b""
+    told = reader.stderr.read().decode().splitlines()
     reader.stderr.close()
+    assert len(told) == 1
+    assert "in French" in told[0]
     reader.wait(timeout=60)

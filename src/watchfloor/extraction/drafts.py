@@ -17,7 +17,8 @@ class Draft:
     """What is known of a statement before it is written down.
 
     ``carrier`` is the light verb that carries an event noun; ``absorbed`` are verbs whose content this statement tells
-    as well ("the blast killed four"), ``toll`` the words for those whom they harmed.
+    as well ("the blast killed four"), ``toll`` pairs of such a verb and a word for those whom it
+    harmed.
     """
 
     trigger: Trigger
@@ -28,7 +29,7 @@ class Draft:
     places: list[Place] = field(default_factory=list)
     time: Time | None = None
     absorbed: list[Token] = field(default_factory=list)
-    toll: list[Token] = field(default_factory=list)
+    toll: list[tuple[Token, Token]] = field(default_factory=list)
 
     @property
     def head(self) -> Token:

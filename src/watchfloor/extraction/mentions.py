@@ -12,6 +12,10 @@ from .reading import Reading
 #: Longest name in characters; beyond that it is a description.
 LONGEST = 80
 
+#: Words that blur a number and name nobody.
+APPROXIMATE = frozenset(
+    "at least most than over nearly almost about around some more fewer less up to roughly only".split()
+)
 #: Dependents that belong to the name where they stand before the head.
 BEFORE = frozenset("compound amod nummod flat nmod:poss nmod:desc nmod:unmarked nmod advmod goeswith".split())
 #: Dependents that belong to it after the head.
@@ -69,7 +73,9 @@ def _core(reading: Reading, head: Token) -> list[Token]:
     low, high = min(wanted), max(wanted)
     tokens = list(head.doc[low : high + 1])
     while tokens[0].i < head.i and (
-        tokens[0].pos_ in ("DET", "PUNCT", "ADP", "SPACE", "CCONJ") or tokens[0].tag_ in ("PRP$", "POS", "WP$")
+        tokens[0].lower_ in APPROXIMATE
+        or tokens[0].pos_ in ("DET", "PUNCT", "ADP", "SPACE", "CCONJ")
+        or tokens[0].tag_ in ("PRP$", "POS", "WP$")
     ):
         tokens.pop(0)
     while tokens[-1].i > head.i and (tokens[-1].pos_ in ("PUNCT", "ADP", "SPACE", "DET") or tokens[-1].tag_ == "POS"):

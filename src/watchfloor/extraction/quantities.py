@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from watchfloor.records import Quantity
 
 from .clause import children, counted, preposition
+from .drafts import Draft
 from .reading import Reading
 
 SMALL = {
@@ -60,6 +61,18 @@ FATE = {
     **dict.fromkeys("displace flee uproot evacuate escape displaced".split(), "displaced"),
     **dict.fromkeys("release free pardon".split(), "released"),
 }
+
+
+#: Nouns that count the harmed by themselves.
+TOLLS = {"casualty": "casualties", "injury": "wounded", "death": "killed", "fatality": "killed"}
+#: Types whose count is that of their actors: the dead, those who flee, the marchers.
+AFFECTING_ACTORS = frozenset({"DIE", "FLEE", "RETREAT", "MOBILIZE", "PROTEST", "MEMBER", "PLEDGE"})
+#: Types of which sums of money are told.
+COSTLY = frozenset({"AID", "AGREE", "SANCTION", "SUPPORT", "REQUEST", "RETREAT", "COERCE"})
+MAGNITUDE = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
+MONEY = re.compile(
+    r"(?:US|A|C)?[$£€]\s?(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>thousand|million|billion|bn|m|k)?\b", re.IGNORECASE
+)
 
 
 def number(token: Token) -> tuple[int | None, int | None] | None:
@@ -140,33 +153,61 @@ def _merged(found: list[Quantity]) -> list[Quantity]:
     return found[:1]
 
 
-def fate(lemma: str) -> str | None:
-    """The kind of toll that a verb or noun tells of the people it is about."""
-    return FATE.get(lemma)
-
-
-def of_event(reading: Reading, trigger: Token, victims: list[Token], actors: list[Token], type_: str) -> list[Quantity]:
-    """The counts tied to a statement: of its recipients, of its actors where those are the ones affected, of itself."""
+def of_draft(reading: Reading, draft: Draft) -> tuple[Quantity, ...]:
+    """The counts tied to a statement, in the order of the text: of those harmed or moved, of itself, of its money."""
+    lemma = draft.head.lemma_.lower()
     found: list[Quantity] = []
-    kind = fate(trigger.lemma_.lower())
-    if type_ == "COERCE" and kind is None:
-        kind = None
-    for head in victims:
-        found += of_phrase(reading, head, kind)
-    if type_ in ("DIE", "FLEE", "RETREAT", "MOBILIZE", "PROTEST", "MEMBER", "PLEDGE"):
-        for head in actors:
-            found += of_phrase(
-                reading, head, "killed" if type_ == "DIE" else "displaced" if type_ == "FLEE" and kind else None
-            )
-    if trigger.pos_ in ("NOUN", "PROPN"):
-        found += [
-            q
-            for q in of_phrase(reading, trigger, "attacks" if type_ in ("ASSAULT", "CLAIM") else None)
-            if q.kind == "attacks"
-        ]
-    for noun in children(trigger, "obl", "nmod"):  # "left 20 dead", "with ten casualties"
-        if preposition(noun) in ("with", "of") and noun.lemma_.lower() in ("casualty", "death", "fatality", "injury"):
-            what = {"casualty": "casualties", "injury": "wounded"}.get(noun.lemma_.lower(), "killed")
-            found += of_phrase(reading, noun, what)
-    unique: dict[tuple[int, int], Quantity] = {(q.start, q.end): q for q in found}
-    return sorted(unique.values(), key=lambda q: q.start)
+    for part in draft.cast.recipients:
+        found += _people(reading, part.at, FATE.get(lemma))
+    for verb, noun in draft.toll:
+        found += _people(reading, noun, FATE.get(verb.lemma_.lower()))
+    if draft.type in AFFECTING_ACTORS:
+        for part in draft.cast.actors:
+            found += _people(reading, part.at, "killed" if draft.type == "DIE" else FATE.get(lemma))
+    if draft.trigger.sense.pos == "noun":
+        found += of_phrase(reading, draft.head, "attacks" if draft.type in ("ASSAULT", "CLAIM") else "other")
+    for verb in (draft.head, *draft.absorbed, *([draft.carrier] if draft.carrier is not None else [])):
+        found += _left(reading, verb)
+    if draft.type in COSTLY:
+        found += _money(reading, draft.head)
+    unique = {(q.start, q.end): q for q in reversed(found)}
+    return tuple(sorted(unique.values(), key=lambda q: q.start))
+
+
+def _people(reading: Reading, head: Token, fate: str | None) -> list[Quantity]:
+    """The count of those whom it befell; one where a single person is meant."""
+    found = of_phrase(reading, head, fate)
+    if (
+        not found
+        and fate
+        and head.tag_ in ("NN", "NNP", "PRP")
+        and "PERSON" in reading.classes(head)
+        and not children(head, "conj")
+    ):
+        span = reading.token_span(head)
+        found = [Quantity(fate, 1, 1, span.text, span.start, span.end)]
+    return found
+
+
+def _left(reading: Reading, verb: Token) -> list[Quantity]:
+    """ "…, leaving 20 dead", "with ten casualties"."""
+    found: list[Quantity] = []
+    for below in children(verb, "advcl", "conj"):
+        if below.lemma_.lower() == "leave":
+            kinds = [k for c in below.subtree if (k := FATE.get(c.lower_)) is not None]
+            for noun in children(below, "obj", "nsubj", "xcomp"):
+                found += of_phrase(reading, noun, kinds[0] if kinds else None)
+    for noun in children(verb, "obl", "nmod"):
+        if preposition(noun) in ("with", "of") and noun.lemma_.lower() in TOLLS:
+            found += of_phrase(reading, noun, TOLLS[noun.lemma_.lower()])
+    return found
+
+
+def _money(reading: Reading, head: Token) -> list[Quantity]:
+    """Sums in the words that hang on a trigger."""
+    low, high = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
+    found = []
+    for m in MONEY.finditer(reading.document.text, low, high):
+        value = round(float(m["figure"].replace(",", "")) * MAGNITUDE.get((m["scale"] or "").lower(), 1))
+        found.append(Quantity("money", value, value, m.group(), m.start(), m.end()))
+    return found

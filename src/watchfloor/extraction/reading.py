@@ -15,6 +15,15 @@ from .clause import counted
 #: Quotation marks in pairs; straight ones open and close alike. A quote of several paragraphs opens in each and closes
 #: in the last. Quotes do not run over more than 1,500 characters: beyond that a mark is missing.
 QUOTE = re.compile(r"“[^“”]{1,1500}?(?:”|(?=\n\s*\n)|$)|\"[^\"\n]{1,1500}\"|«[^«»]{1,1500}»|``[^`]{1,1500}''")
+#: What a press release quotes as a block: the paragraphs after a line that ends in "said:", up to the next such line
+#: or to the notes at its end.
+SAID = r"\b(?:said|says|stated|added|commented|continued|declared|statement|following)"
+BLOCK = re.compile(rf"(?m)^[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:[ \t]*\n\s*\n(?=[^\s\"“«-])")
+BLOCK_END = re.compile(
+    rf"\n\s*\n(?=[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:[ \t]*(?:\n|$)|(?:Further information|Notes? (?:to|for) editors?|Background|Media "
+    r"enquiries|ENDS|Contact|Follow )|[^\n]{3,60}\n\s*\n)",
+    re.IGNORECASE,
+)
 
 PRONOUNS: Mapping[str, str] = {
     **dict.fromkeys("he him his himself she her hers herself who whom i me myself".split(), "PERSON"),
@@ -72,8 +81,14 @@ class Reading:
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
-        """Quoted passages with their marks."""
-        return tuple(Span(m.group(), m.start(), m.end()) for m in QUOTE.finditer(self.document.text))
+        """Quoted passages with their marks, and what follows "the minister said:" as a block without any."""
+        text = self.document.text
+        found = [Span(m.group(), m.start(), m.end()) for m in QUOTE.finditer(text)]
+        for m in BLOCK.finditer(text):
+            end = BLOCK_END.search(text, m.end())
+            block = self.span(m.end(), end.start() if end else len(text))
+            found = [q for q in found if not block.holds(q)] + [block]
+        return tuple(sorted(found, key=lambda q: q.start))
 
     def quote_at(self, token: Token) -> Span | None:
         """The quoted passage that holds the token."""

@@ -42,6 +42,8 @@ class Cast:
     recipients: tuple[Part, ...]
 
 
+#: Types that judge what somebody did; the judged are those who did it.
+JUDGING = frozenset({"SUPPORT", "ACCUSE", "POSITION", "REJECT"})
 NOBODY = Cast((), ())
 
 
@@ -94,7 +96,29 @@ class Casting:
         recipients = self._choose(
             trigger, lent.get("recipient", []), roles.get("recipient", ()), arguments, type_.recipient_is, actors
         )
+        if trigger.sense.type in JUDGING:
+            recipients = self._behind(recipients, actors)
         return Cast(tuple(actors), tuple(recipients))
+
+    def _behind(self, parts: Sequence[Part], actors: Sequence[Part]) -> list[Part]:
+        """Whom praise or blame is for, where it is of what they did: "condemned the attack", "welcomed Iraq's decision"."""
+        found: list[Part] = []
+        for part in parts:
+            if self._reading.classes(part.head) & {"ACTOR", "PLACE"}:
+                found.append(part)
+                continue
+            doers = self._doers(part.head)
+            if not doers:
+                inside = clause.of_noun(part.head)
+                tokens = [t for name in ("poss", "by", "of", "between", "from", "mod") for t in inside.get(name, ())]
+                heads = [self._stands_for(t) for t in tokens]
+                doers = tuple(
+                    Part(h, t)
+                    for h, t in zip(heads, tokens, strict=True)
+                    if "ACTOR" in self._reading.classes(h) and h.pos_ != "PRON"
+                )
+            found += [d for d in doers if d not in found and all(d.head.i != a.head.i for a in actors)]
+        return found
 
     def _purposeful(self, trigger: Trigger) -> list[Token]:
         """Who goes "for talks", "on a visit" or acts "in support of" somebody: the subject of the governing verb."""
@@ -143,7 +167,7 @@ class Casting:
                     continue
                 if token.i == trigger.head.i and name != "self":
                     continue
-                if name == "self" or self._fits(token, head, wanted, name):
+                if name == "self" or self._fits(trigger, token, head, wanted, name):
                     found.append(Part(head, token))
             if found:
                 return found
@@ -157,7 +181,7 @@ class Casting:
                 return self._coreference.resolve(counted(said.speaker))
         return self._coreference.resolve(counted(token))
 
-    def _fits(self, token: Token, head: Token, wanted: Sequence[str], name: str) -> bool:
+    def _fits(self, trigger: Trigger, token: Token, head: Token, wanted: Sequence[str], name: str) -> bool:
         if self._reading.is_time(token) or not wanted:
             return False
         classes = self._reading.classes(head)
@@ -165,6 +189,8 @@ class Casting:
             named = head.ent_type_ in ("ORG", "NAT", "PER") or self._reading.name_at(head) is not None
             if not (named or (head.pos_ == "NOUN" and classes & {"ACTOR", "THING"})):
                 return False
+        if trigger.sense.type == "ASSAULT" and wanted is not ACTORS and self._is_town(head):
+            return False  # an attacked town is where it happens, not to whom
         if "EVENT" in classes and "ACTOR" not in classes and "ANY" not in wanted and "EVENT" not in wanted:
             return False
         if head.pos_ in ("PRON", "DET"):
@@ -177,6 +203,10 @@ class Casting:
             and name in ("lent", "subj", "by", "poss", "obj", "with", "on", "to", "between")
             and (head.pos_ == "PROPN" and "TIME" not in classes)
         )
+
+    def _is_town(self, head: Token) -> bool:
+        classes = self._reading.classes(head)
+        return "STATE" not in classes and (head.ent_type_ == "LOC" or "TERRITORY" in classes) and "ACTOR" not in classes
 
     def participant(self, part: Part) -> Participant:
         """The unresolved participant of a role."""

@@ -84,7 +84,7 @@ def _absorb(attack: Draft, harm: Draft) -> None:
     harmed = harm.trigger.arguments.get("obj" if harm.type == "ASSAULT" else "subj", [])
     victims = harm.cast.recipients if harm.type == "ASSAULT" else harm.cast.actors
     attack.absorbed += [harm.head, *harm.absorbed]
-    attack.toll += [*harmed, *harm.toll]
+    attack.toll += [*((harm.head, noun) for noun in harmed), *harm.toll]
     attack.cast = Cast(attack.cast.actors, attack.cast.recipients or victims)
 
 

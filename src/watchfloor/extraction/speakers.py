@@ -155,11 +155,14 @@ class Speakers:
         return None
 
     def _sentence_before(self, index: int) -> list[Token]:
+        """The sentence before a token where both are of one paragraph, or where it announces: "The minister said:"."""
         if index == 0:
             return []
         sentence = self._reading.doc[index - 1].sent
-        text = self._reading.document.text[sentence.end_char : self._reading.doc[index].idx]
-        return [] if text.count("\n") > 1 else list(sentence)
+        text = self._reading.document.text
+        same_paragraph = text[sentence.start_char : self._reading.doc[index].idx].rstrip(" ").count("\n") <= 1
+        announced = text[sentence.start_char : self._reading.doc[index].idx].rstrip().endswith(":")
+        return list(sentence) if same_paragraph or announced else []
 
     def _sentence_after(self, index: int) -> list[Token]:
         doc = self._reading.doc

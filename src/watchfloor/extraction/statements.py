@@ -6,7 +6,7 @@ What comes out is unresolved: participants, places and times are words of the do
 from collections import Counter
 from collections.abc import Mapping
 
-from watchfloor.records import Attribution, Citation, Quantity, Speaker, Statement, digest
+from watchfloor.records import Attribution, Citation, Speaker, Statement, digest
 
 from . import circumstances, quantities, selection, triggers
 from .clause import counted
@@ -92,7 +92,7 @@ def _statement(
         polarity="negative" if negative != (sense.polarity == "negative") else "positive",
         stance=sense.stance,
         attribution=Attribution(_speaker(reading, said, coreference), (), cited.get(evidence.start, ())),
-        quantities=_counts(reading, draft),
+        quantities=quantities.of_draft(reading, draft),
         instruments=means,
         confidence=sense.weight,
         rule=f"{sense.name} {why}".strip(),
@@ -111,15 +111,3 @@ def _speaker(reading: Reading, said: Said | None, coreference: Coreference) -> S
         return None
     span = name_of(reading, head)
     return Speaker(span.text, span.start, span.end, name=span.text)
-
-
-def _counts(reading: Reading, draft: Draft) -> tuple[Quantity, ...]:
-    victims = [*(p.at for p in draft.cast.recipients), *draft.toll]
-    found = quantities.of_event(
-        reading,
-        draft.trigger.head,
-        list(dict.fromkeys(victims)),
-        [p.at for p in draft.cast.actors],
-        draft.trigger.sense.type,
-    )
-    return tuple(found)

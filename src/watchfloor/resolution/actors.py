@@ -39,6 +39,8 @@ _PREPOSITIONS = frozenset(
     "of from for in at inside near on against to with by who which that whose including among across under around"
     " after before during outside throughout between over".split()
 )
+_JOINING = frozenset(("and", "or", "nor"))
+_RELATIVE = frozenset("who which that whose where when".split())
 _BELONGING = frozenset(("of", "from", "for"))
 _PARTICLES = frozenset("al el bin ibn bint de da del der di van von abu ould ag la le ul".split())
 #: Sectors that one country's people and institutions on its soil belong to: "police in Pakistan" but not "soldiers in Iraq".
@@ -89,6 +91,10 @@ class ActorResolver:
         """Take the knowledge; its index is built here, once."""
         self._actors = knowledge.actors
         self._roles = knowledge.roles
+        self._surnames: dict[str, list[Actor]] = {}
+        for actor in self._actors.values():
+            if actor.type == "person":
+                self._surnames.setdefault(fold(actor.name)[-1], []).append(actor)
         self._vocabulary = frozenset(word for key in self._actors.index for word in key)
         self._long_names = [
             (" ".join(key), key)
@@ -178,10 +184,8 @@ class ActorResolver:
         roles, owners = phrase.roles_before(end), phrase.mentions_before(end)
         last = owners[-1] if owners else None
         after = phrase.after(end)
-        if last and last.end == end:  # the phrase ends in a name: "militant group Boko Haram", "the Taliban in Pakistan"
-            actor = self._actors[last.actor]
-            plain = last.kind not in ("demonym", "people", "capital") and actor.type != "state"
-            return self._whole(actor, reading, f"named as {actor.name}") if plain or last.start == 0 else None
+        if last and last.end == end:
+            return self._ending_in_name(phrase, owners, reading)
         if not roles or not phrase.named_after(roles[-1].end, end):
             return None
         if any(phrase.unknown_name(index) for index in range(1, roles[-1].start)):
@@ -204,7 +208,31 @@ class ActorResolver:
             owner = self._actors[whole.id]
         elif len(roles) == 1 and phrase.bare(roles[0]) and roles[0].role.institution and len(set(reading.countries)) == 1:
             owner = self._actors.get(reading.countries[0].lower())
+        if owner and owner.type == "state" and (person := self._titled(owner, phrase.tail(roles[-1].end, end), reading)):
+            return self._whole(person, reading, f"the only {person.name} of {owner.name} known")
         return self._with_role(owner, roles, reading) if owner else None
+
+    def _ending_in_name(
+        self, phrase: "_Phrase", owners: Sequence["_Mention"], reading: _Reading
+    ) -> ResolvedActor | None:
+        """Resolve "militant group Boko Haram", "the Taliban in Pakistan", "young Somalis"."""
+        last = owners[-1]
+        actor = self._actors[last.actor]
+        if phrase.unknown_name(last.start - 1) or (len(owners) > 1 and actor.type == "ngo"):  # "British Red Cross"
+            return None
+        if last.kind == "people" and last.start:
+            return self._part(actor, "civilian", reading, f"some people of {actor.name}")
+        plain = last.kind not in ("demonym", "people", "capital") and actor.type != "state"
+        return self._whole(actor, reading, f"named as {actor.name}") if plain or not last.start else None
+
+    def _titled(self, state: Actor, tail: str, reading: _Reading) -> Actor | None:
+        """Return the one person in a state's office whose surname stands after a title: "US Secretary of State Kerry"."""
+        bearers = [
+            person
+            for person in self._surnames.get(tail, ())
+            if person.country == state.country and (not person.leads or any(t.holds(reading.on) for t in person.leads))
+        ]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _with_role(self, owner: Actor, roles: Sequence["_RoleAt"], reading: _Reading) -> ResolvedActor | None:
         head = roles[-1].role
@@ -257,14 +285,16 @@ class ActorResolver:
         for name, known in self._long_names:
             if len(known) != len(key) or name[0] != joined[0] or fuzz.ratio(name, joined) < FUZZY_CUTOFF:
                 continue
-            differing = [(a, b) for a, b in zip(key, known, strict=True) if a != b]
-            if all(a not in self._vocabulary and min(len(a), len(b)) >= FUZZY_WORD and a[0] == b[0] for a, b in differing):
+            pairs = [(a, b) for a, b in zip(key, known, strict=True) if a != b]
+            if pairs and all(a not in self._vocabulary and len(a) >= FUZZY_WORD and a[0] == b[0] for a, b in pairs):
                 near.append(known)
-        claims = [claim for known in near for claim in self._actors.index[known] if claim.kind == "name" and claim.actor]
-        if len({claim.actor for claim in claims}) != 1 or not claims[0].suits(words):
+        spelt = [tokens(" ".join(self._actors.index[known][0].shape)) for known in near]
+        claims = [self._actors.claim(name, reading.on, reading.countries) for name in spelt]
+        bearers = {claim.actor: claim for claim in claims if claim and claim.actor and claim.suits(words)}
+        if len(bearers) != 1:
             return None
-        actor = self._actors[str(claims[0].actor)]
-        return self._whole(actor, reading, f"spelt almost like {' '.join(claims[0].shape)}")
+        ((bearer, claim),) = bearers.items()
+        return self._whole(self._actors[str(bearer)], reading, f"spelt almost like {' '.join(claim.shape)}")
 
     def definitions(self, text: str, on: date | None = None, countries: Sequence[str] = ()) -> dict[str, Definition]:
         """Return the short forms that a text explains: "Islamic State in Khorasan Province (ISKP)", "the ADF, or …"."""
@@ -334,12 +364,20 @@ class _Phrase:
     def _breaks(self, at: int) -> bool:
         if at not in self._covered and self._words[at].word in _PREPOSITIONS:
             return True
-        return at > 0 and bool(re.search("[,;:]", self._text[self._words[at - 1].end : self._words[at].start]))
+        return self._comma(at)
+
+    def _comma(self, at: int) -> bool:
+        """Tell whether a comma or the like stands before a word."""
+        if not 0 < at < len(self._words):
+            return False
+        return bool(re.search("[,;:]", self._text[self._words[at - 1].end : self._words[at].start]))
 
     def torn(self, end: int) -> bool:
         """Tell whether the phrase joins two things, or speaks of somebody who is no longer what it calls them."""
         loose = {word.word for at, word in enumerate(self._words[:end]) if at not in self._covered}
-        return not loose.isdisjoint({"and", "or", "nor"} | _ESTRANGED)
+        rest = [word.word for word in self._words[end:]]
+        listed = self._comma(end) and rest[0] not in _RELATIVE and not _JOINING.isdisjoint(rest)
+        return listed or not loose.isdisjoint(_JOINING | _ESTRANGED)
 
     def roles_before(self, end: int) -> list[_RoleAt]:
         """Return the roles within the phrase, in order."""
@@ -363,7 +401,11 @@ class _Phrase:
 
     def unknown_name(self, at: int) -> bool:
         """Tell whether a word belongs to some name that is not known ("Pakistan Muslim League leader")."""
-        return at not in self._covered and at >= self._lead and self._words[at].text[:1].isupper()
+        return at >= self._lead and at not in self._covered and self._words[at].text[:1].isupper()
+
+    def tail(self, start: int, end: int) -> str:
+        """Return the one folded word between a title and the end, or "" where there are none or more."""
+        return self._words[start].word if end - start == 1 else ""
 
     def bare(self, role: _RoleAt) -> bool:
         """Tell whether nothing but articles and the like stands before the role."""

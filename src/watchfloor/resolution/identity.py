@@ -15,7 +15,6 @@ from watchfloor.records import (
     Participant,
     Place,
     Role,
-    Span,
     Speaker,
     Statement,
     Time,
@@ -49,25 +48,24 @@ class Identities:
         return [(f.start, f.end, f.actor) for f in self._actors.find(text, on)]
 
     def resolve(
-        self, document: Document, statements: Sequence[Statement], intervals: Mapping[Span, Interval | None]
+        self, document: Document, statements: Sequence[Statement], intervals: Mapping[tuple[int, int], Interval | None]
     ) -> tuple[Statement, ...]:
         """The statements with their participants, places, times and voices resolved.
 
-        ``intervals`` maps the spans of the document's time expressions to the days that they mean.
+        ``intervals`` maps (start, end) of the document's time expressions to the days that they mean.
         """
         on = date.fromisoformat(document.published) if document.published and len(document.published) == 10 else None
         countries = self._countries(document.text)
         definitions = self._actors.definitions(document.text, on, countries)
         places = self._resolved_places(document, statements, countries)
-        return tuple(
-            self._resolve(s, on, countries, definitions, places, {(i.start, i.end): v for i, v in intervals.items()})
-            for s in statements
-        )
+        return tuple(self._resolve(s, on, countries, definitions, places, intervals) for s in statements)
 
     def _countries(self, text: str) -> list[str]:
         """Alpha-3 codes of the countries that a text names often, the most frequent first."""
         counts = Counter(
-            country for word in re.findall(r"\b[A-Z]\w+(?: [A-Z]\w+)?", text) if (country := self._gazetteer.country(word))
+            country
+            for word in re.findall(r"\b[A-Z]\w+(?: [A-Z]\w+)?", text)
+            if (country := self._gazetteer.country(word))
         )
         return [c for c, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= OFTEN]
 

@@ -4,9 +4,11 @@ Scores are powers of ten. What a name may stand for comes with a prior (`place_c
 that the text states, the countries and divisions that the other mentions speak of, and places close by.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 from math import exp, log2
 
 from ..knowledge.places import Gazetteer, Places
@@ -27,7 +29,8 @@ ENOUGH = 4.5
 REACH = 100.0  # km within which places of one story lie close
 NEARBY = 400  # characters, about two sentences: a place that is named close by says more
 ROUNDS = 5  # the shares have settled by then
-FAINT = 0.01  # evidence below this is not worth adding up
+FAINT = 0.03  # a smaller share of a name is not worth adding up
+HEARD = 60  # other names that are listened to: a book names thousands
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ class Group:
     within: list[list[Candidate]]
     loose: list[list[Candidate]]
     fallback: str | None
-    starts: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # sorted before they are weighed
     scores: list[float] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
 
@@ -52,13 +55,18 @@ class Group:
 def settle(groups: Sequence[Group], places: Places, about: Mapping[str, float]) -> None:
     """Score the candidates of all groups; `about` is evidence for countries (alpha-3) from outside the groups."""
     for group in groups:
+        group.starts.sort()
         group.scores = [candidate.prior + contained(candidate.place, group) for candidate in group.found]
         group.shares = _shares(group.scores)
-    weights = [[0.0 if a is b else _weight(a, b) for b in groups] for a in groups]
+    near = [_nearest(group, groups) for group in groups]
     for _ in range(ROUNDS):
-        fresh = [
-            _Elsewhere(groups, row, about).scores(group, places) for group, row in zip(groups, weights, strict=True)
-        ]
+        likely = {id(group): _likely(group) for group in groups}
+        fresh = []
+        for group, others in zip(groups, near, strict=True):
+            elsewhere = _Elsewhere(about)
+            for weight, other in others:
+                elsewhere.hear(weight, likely[id(other)])
+            fresh.append(elsewhere.scores(group, places))
         for group, scores in zip(groups, fresh, strict=True):
             group.scores, group.shares = scores, _shares(scores)
 
@@ -76,22 +84,20 @@ def contained(place: Gazetteer, group: Group) -> float:
 class _Elsewhere:
     """What all other groups say of countries, divisions and points."""
 
-    def __init__(self, groups: Sequence[Group], weights: Sequence[float], about: Mapping[str, float]) -> None:
+    def __init__(self, about: Mapping[str, float]) -> None:
         self.countries: dict[str, float] = defaultdict(float, about)
         self.divisions: dict[tuple[str, str], float] = defaultdict(float)
         self.anchors: list[tuple[float, Gazetteer]] = []
         self.total = 1.0 + sum(about.values())  # the 1 keeps a single other place from deciding
-        for group, weight in zip(groups, weights, strict=True):
-            for candidate, share in zip(group.found, group.shares, strict=True):
-                if share * weight >= FAINT and candidate.place.country:
-                    self._add(candidate.place, candidate.place.country, share * weight)
 
-    def _add(self, place: Gazetteer, country: str, evidence: float) -> None:
-        self.total += evidence
-        self.countries[country] += evidence
-        if place.admin1:
-            self.divisions[country, place.admin1] += evidence
-            self.anchors.append((evidence, place))
+    def hear(self, weight: float, likely: Sequence[tuple[float, Gazetteer]]) -> None:
+        for share, place in likely:
+            evidence = share * weight
+            self.total += evidence
+            self.countries[place.country or ""] += evidence
+            if place.admin1:
+                self.divisions[place.country or "", place.admin1] += evidence
+                self.anchors.append((evidence, place))
 
     def scores(self, group: Group, places: Places) -> list[float]:
         return [c.prior + contained(c.place, group) + self._support(c.place, places) for c in group.found]
@@ -107,15 +113,41 @@ class _Elsewhere:
         if small and self.total > SETTLED and here + around < TRACE * self.total:
             score += ALIEN
         if place.level in ("city", "feature"):
-            closeness = sum(evidence * exp(-distance(place, anchor) / REACH) for evidence, anchor in self.anchors)
+            here_about = [(evidence, anchor) for evidence, anchor in self.anchors if _in_sight(place, anchor)]
+            closeness = sum(evidence * exp(-distance(place, anchor) / REACH) for evidence, anchor in here_about)
             score += CLOSE * (1 - exp(-closeness))
         return score
 
 
+def _likely(group: Group) -> list[tuple[float, Gazetteer]]:
+    shares = zip(group.shares, group.found, strict=True)
+    return [(share, candidate.place) for share, candidate in shares if share > FAINT and candidate.place.country]
+
+
+def _nearest(group: Group, groups: Sequence[Group]) -> list[tuple[float, Group]]:
+    """Return the other groups that tell most of this one, each with its weight."""
+    weighed = [(_weight(group, other), i, other) for i, other in enumerate(groups) if other is not group]
+    return [(weight, other) for weight, _, other in nlargest(HEARD, weighed, key=lambda item: (item[0], -item[1]))]
+
+
 def _weight(group: Group, other: Group) -> float:
     """Return how much another group tells of this one: more if it is named often, and more if close by."""
-    apart = min(abs(a - b) for a in group.starts for b in other.starts)
+    few, many = sorted((group.starts, other.starts), key=len)
+    apart = min(_gap(start, many) for start in few)
     return log2(1 + len(other.starts)) * (0.5 + exp(-apart / NEARBY))
+
+
+def _gap(start: int, starts: Sequence[int]) -> int:
+    """Return the distance to the nearest of sorted starts."""
+    i = bisect_left(starts, start)
+    return min(abs(start - starts[j]) for j in (i - 1, i) if 0 <= j < len(starts))
+
+
+def _in_sight(a: Gazetteer, b: Gazetteer) -> bool:
+    """Tell cheaply that two places are too far apart to be weighed: four degrees are four times REACH."""
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return False
+    return abs(a.latitude - b.latitude) < 4 and (abs(a.longitude - b.longitude) < 8 or abs(a.latitude) > 60)
 
 
 def _shares(scores: Sequence[float]) -> list[float]:
