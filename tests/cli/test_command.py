@@ -11,6 +11,10 @@ from watchfloor import __version__
 #: Too slow to import for a command that only says its name.
 HEAVY = ("spacy", "onnxruntime", "numpy", "trafilatura", "pypdfium2", "pydantic", "watchfloor.pipeline")
 
+FRENCH = (
+    "La police a arrêté deux hommes à Lahore mardi après un attentat contre un marché, selon les autorités locales."
+)
+
 
 def python(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, timeout=120, check=False)
@@ -36,7 +40,7 @@ def test_help(command: list[str]) -> None:
 def test_a_closed_pipe_is_no_news(tmp_path: Path) -> None:
     # Larger than a pipe's buffer, so that writing waits for a reader; in French, so that nothing has to be coded.
     large = tmp_path / "note.txt"
-    large.write_text("La police a arrêté deux hommes mardi, selon les autorités locales.\n\n" * 2000, encoding="utf-8")
+    large.write_text(f"{FRENCH}\n\n" * 2000, encoding="utf-8")
     command = [sys.executable, "-m", "watchfloor", "read", str(large)]
     reader = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert reader.stdout is not None and reader.stderr is not None

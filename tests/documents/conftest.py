@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 PROSE = (
-    "Gunmen attacked a checkpoint near the town of Kunduz on Monday, killing three soldiers and wounding at least five, "
-    "police said. No group claimed responsibility for the attack, but officials blamed the Islamic State."
+    "Gunmen attacked a checkpoint near the town of Kunduz on Monday, killing three soldiers and wounding at least "
+    "five, police said. No group claimed responsibility for the attack, but officials blamed the Islamic State."
 )
 
 
@@ -33,7 +33,7 @@ def file(tmp_path: Path) -> Callable[[str, bytes], str]:
 
 @pytest.fixture
 def pdf() -> Callable[..., bytes]:
-    """Makes a PDF of pages, each a list of (x, y, size, text) or (x, y, size, text, font)."""
+    """Makes a PDF of pages, each a list of (x, y, size, text) and perhaps a font."""
     from reportlab.pdfgen.canvas import Canvas
 
     def make(pages: Sequence[Sequence[tuple]], **info: str) -> bytes:  # type: ignore[type-arg]

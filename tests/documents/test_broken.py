@@ -2,14 +2,16 @@
 
 import io
 import os
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
+
 from watchfloor.documents import DocumentError, read, read_bytes
 from watchfloor.documents import docx as docx_reader
 from watchfloor.documents import html as html_reader
 from watchfloor.documents import pdf as pdf_reader
-from watchfloor.documents import read as read_module  # noqa: F401  (the function; its module is patched by name)
 
 ENCRYPTED_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
@@ -34,7 +36,10 @@ CASES = {
     "gzip": (b"\x1f\x8b\x08" + b"\0" * 50, "a compressed archive"),
     "other ZIP archive": (zipped(readme=b"hello"), "a ZIP archive without a Word document"),
     "damaged UTF-8": ("Взрыв в Кабуле ".encode() * 20 + b"\xd0 and \xff", "damaged UTF-8"),
-    "wrong mark": (b"\xff\xfe" + "Кабул".encode("utf-16-le") + b"\x00\xd8\x41", "marked as UTF-16-LE, but not so encoded"),
+    "wrong mark": (
+        b"\xff\xfe" + "Кабул".encode("utf-16-le") + b"\x00\xd8\x41",
+        "marked as UTF-16-LE, but not so encoded",
+    ),
     "bytes of no encoding": (bytes(128 + (i * i * 31 + i // 7) % 128 for i in range(5000)), "unknown encoding"),
     "PDF head alone": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a damaged or truncated PDF"),
     "Word head alone": (b"PK\x03\x04\x14\0\0\0word/document.xml", "a damaged or truncated Word document"),
@@ -72,7 +77,7 @@ def test_name_with_nul():
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_forbidden_file(file):
     path = file("secret.txt", b"text")
-    os.chmod(path, 0)
+    Path(path).chmod(0)
     with pytest.raises(DocumentError, match="may not be read"):
         read(path)
 
@@ -84,8 +89,6 @@ def test_names_with_line_breaks_stay_one_line(tmp_path):
 
 
 def test_file_over_the_limit(file, monkeypatch):
-    import sys
-
     monkeypatch.setattr(sys.modules["watchfloor.documents.read"], "MAX_BYTES", 1000)
     with pytest.raises(DocumentError, match="larger than"):
         read(file("large.txt", b"word " * 1000))
@@ -100,8 +103,6 @@ def test_hundred_megabytes_are_refused_without_being_read_whole(tmp_path):
 
 
 def test_text_over_the_limit(monkeypatch):
-    import sys
-
     monkeypatch.setattr(sys.modules["watchfloor.documents.read"], "MAX_CHARACTERS", 100)
     with pytest.raises(DocumentError, match="more than 100 characters"):
         read_bytes(b"word " * 100, "x.txt")

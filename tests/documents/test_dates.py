@@ -1,6 +1,7 @@
 """Days written in full, and nothing that is not."""
 
 import pytest
+
 from watchfloor.documents.dates import day_in_name, find_dates, iso_day
 
 FULL = [

@@ -1,13 +1,18 @@
 """Labels, captions and datelines, each with its near misses."""
 
 import pytest
+
 from watchfloor.documents.content import Metadata
 from watchfloor.documents.credits import is_caption
 from watchfloor.documents.datelines import capitals, read_dateline
 from watchfloor.documents.labels import read_label
 
 LABELS = {
-    "Publication: Terrorism Monitor Volume: 19 Issue: 18": {"publication": "Terrorism Monitor", "volume": "19", "issue": "18"},
+    "Publication: Terrorism Monitor Volume: 19 Issue: 18": {
+        "publication": "Terrorism Monitor",
+        "volume": "19",
+        "issue": "18",
+    },
     "Terrorism Monitor, Volume XIX, Issue 18": {"publication": "Terrorism Monitor", "volume": "19", "issue": "18"},
     "Terrorism Monitor Vol. 19 No. 18 • September 24, 2021": {
         "publication": "Terrorism Monitor",

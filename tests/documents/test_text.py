@@ -1,6 +1,7 @@
 """Plain text: decoded and otherwise untouched."""
 
 import pytest
+
 from watchfloor.documents import Hints, read, read_bytes
 
 TEXT = "Тoll rises – “at least 12” dead, café owner says.\r\n\r\nMore.\n"

@@ -43,12 +43,12 @@ _EDGE = " ,;:|·•–—-()"
 _PROSE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 
 _PARTICLE = r"(?:al|el|de|da|di|del|della|der|den|van|von|bin|ibn|bint|abu|la|le|ter|ul|y)"
-_PART = rf"(?:[A-Z][\w.'’-]*|{_PARTICLE}-[A-Z][\w'’-]*)"
+_PART = rf"(?!AND\b)(?:[A-Z][\w.'’-]*|{_PARTICLE}-[A-Z][\w'’-]*)"
 _NAME = rf"{_PART}(?:\s+(?:{_PARTICLE}\s+)*{_PART}){{1,4}}"
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY)\s+({_NAME}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+){_NAME})*)(?=\s*(?:$|[|,–—•·(]))"
+    rf"(?:[Bb]y|BY)\s+({_NAME}(?:(?:,\s*(?:and\s+)?|\s+(?:and|AND|&)\s+){_NAME})*)(?=\s*(?:$|[|,–—•·(]))"
 )
-_AND = re.compile(r",\s*and\s+|,\s*|\s+and\s+|\s+&\s+")
+_AND = re.compile(r",\s*and\s+|,\s*|\s+and\s+|\s+&\s+", re.IGNORECASE)
 #: Capitalised words after "By" that are no name: "By the Numbers", "By Monday Evening", "By Our Correspondent".
 _NO_NAME = re.compile(
     r"\b(?:The|Our|Staff|Reporters?|Correspondents?|Agenc(?:y|ies)|Newsroom|Editors?|Desk|Service|Numbers?|Land|Sea|Air"

@@ -37,6 +37,8 @@ _TABLE = re.compile(r"\s\|\s|\t.*\t|\s{4,}\S.*\s{4,}")
 #: Four letters before the stop, as abbreviations have fewer ("Gen.", "Sept.").
 _SENTENCE_INSIDE = re.compile(r"[a-z]{4}[.!?][”\"’')]*\s")
 _LETTER = re.compile(r"[^\W\d_]{2}")
+#: The marks of a Markdown heading, and the line under one.
+_MARKS = re.compile(r"^#+\s+|\s+#+$|\n[=-]{3,}\s*$")
 _EVENT_FIELD = re.compile(
     r"^(?:location|place|where|target|casualties|perpetrator|type of (?:attack|incident)|incident)\s*:",
     re.IGNORECASE | re.MULTILINE,
@@ -209,20 +211,23 @@ def _metadata(text: str, parts: list[_Part]) -> Metadata:
             if dated_entries and _DATE_FIELD.match(text[part.start : part.end]):
                 said = replace(said, published=None)
             found = found.completed(said)
-    headline = next((text[p.start : p.end] for p in head if p.role == "heading"), None)
+    headline = next((_heading(text, p) for p in head if p.role == "heading"), None)
     found = found.completed(Metadata(published=serial_day(headline) if headline else None))
     lead = next((p for p in parts if p.role == "dateline"), None)
     if lead and first_prose < len(parts) and lead.end <= parts[first_prose].start:
         found = found.completed(lead.label.metadata)
     names = (text[p.start : p.end] for p in parts if p.role == "label" and is_file_name(text[p.start : p.end]))
     by_name = {day for name in names if (day := day_in_name(name))}
-    title = " ".join(headline.split()) if headline else None
-    return found.completed(Metadata(title=title, published=by_name.pop() if len(by_name) == 1 else None))
+    return found.completed(Metadata(title=headline, published=by_name.pop() if len(by_name) == 1 else None))
+
+
+def _heading(text: str, part: _Part) -> str:
+    return " ".join(_MARKS.sub("", text[part.start : part.end]).split())
 
 
 def _sections(text: str, parts: list[_Part], headings: list[_Part]) -> tuple[Section, ...]:
     """One section a heading, to the next one; one without a heading for prose that stands before the first."""
-    starts = [(p.start, " ".join(text[p.start : p.end].lstrip("#").split())) for p in headings]
+    starts = [(p.start, _heading(text, p)) for p in headings]
     before = [p for p in parts if p.role == "prose" and (not starts or p.start < starts[0][0])]
     if before:
         starts.insert(0, (before[0].start, ""))

@@ -93,7 +93,7 @@ def of_verb(verb: Token) -> Arguments:
             marks = [m.lower_ for m in children(child, "mark", "case")]
             if marks and marks[0] not in ("to", "as", "if"):
                 found.setdefault(marks[0], []).append(child)
-            if marks == ["to"]:
+            if marks and marks[0] == "to":  # "to withdraw", "committed to working with"
                 found.setdefault("inf", []).append(child)
     _from_above(verb, found, is_passive)
     _share_object(verb, found)

@@ -18,7 +18,12 @@ GROUPS = frozenset(
     "group organization organisation movement militia faction outfit network insurgency alliance coalition party agency "
     "ministry court body council army force gang cell bloc union association company".split()
 )
-COUNTRIES = frozenset("country nation state kingdom republic government".split())
+COUNTRIES = frozenset("country nation state kingdom republic".split())
+#: Dependents that describe anew whom a noun means, so that it does not only point back.
+DESCRIBING = frozenset("nmod nmod:poss amod compound acl:relcl acl appos nummod".split())
+#: Sectors and nouns of those who act for whoever they belong to.
+ARMED = frozenset({"military", "armed-group", "rebel", "security", "police", "intelligence"})
+OWN = frozenset("member delegate delegation representative negotiator unit aircraft troop force jet drone".split())
 #: How present a candidate is in the mind, by its role in its sentence: the lower the better; others 2.
 SALIENCE = {"nsubj": 0, "obj": 1}
 #: How many words back an antecedent may stand: further on a reader looks it up too.
@@ -67,15 +72,21 @@ class Coreference:
             return self._definite(token)
         return token
 
+    def _acts_for_owner(self, token: Token) -> bool:
+        """True for "its fighters", "their jets" and "several of its members": the deed is the owner's."""
+        classes = self._reading.classes(token)
+        role = self._reading.knowledge.roles.named(token.lemma_)
+        return (
+            (role is not None and role.member and role.sector in ARMED) or "VEHICLE" in classes or token.lemma_ in OWN
+        )
+
     def _definite(self, token: Token) -> Token:
-        if any(
-            c.dep_ in ("nmod", "nmod:poss", "amod", "compound", "acl:relcl", "acl", "appos", "nummod")
-            for c in token.children
-        ):
-            return token
+        described = {c.dep_ for c in token.children} & DESCRIBING
         lemma = token.lemma_.lower()
-        if lemma in GROUPS:
+        if lemma in GROUPS and described <= {"amod"}:  # "the jihadist group"
             return self._nearest(token, lambda c: "GROUP" in self._reading.classes(c) and self._is_name(c)) or token
+        if described:
+            return token
         if lemma in COUNTRIES:
             return self._nearest(token, lambda c: "STATE" in self._reading.classes(c)) or token
         if "ACTOR" in self._reading.classes(token):

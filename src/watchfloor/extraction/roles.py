@@ -42,8 +42,19 @@ class Cast:
     recipients: tuple[Part, ...]
 
 
+#: Where, in what is asked, promised or refused, the one stands whom it concerns.
+COMPLEMENTS = {
+    "REQUEST": ("subj",),
+    "AGREE": ("with", "iobj", "obj", "to", "against", "for"),
+    "REJECT": ("obj", "with", "from", "to"),
+    "THREATEN": ("obj", "against", "on"),
+    "POSITION": ("obj", "with", "to", "against"),
+}
 #: Types that judge what somebody did; the judged are those who did it.
-JUDGING = frozenset({"SUPPORT", "ACCUSE", "POSITION", "REJECT"})
+JUDGING = frozenset(
+    {"SUPPORT", "ACCUSE", "POSITION", "REJECT"}
+)  #: Types of help, given by those after "of" where somebody acts "with the support of" them.
+HELPING = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE"})
 NOBODY = Cast((), ())
 
 
@@ -77,6 +88,9 @@ class Casting:
         type_ = self._reading.knowledge.lexicon.types[trigger.sense.type]
         roles = {**type_.roles(trigger.sense.pos), **trigger.sense.roles}
         lent: dict[str, list[Token]] = {}
+        if trigger.sense.pos == "noun" and clause.preposition(trigger.head) == "with" and trigger.sense.type in HELPING:
+            roles = {"actor": ("of", "from", "poss", "by", "mod"), "recipient": ()}
+            lent["recipient"] = clause.of_verb(trigger.head.head).get("subj", [])
         if trigger.sense.pos == "noun":
             carrier = self.carrier(trigger)
             if carrier is not None:
@@ -96,9 +110,27 @@ class Casting:
         recipients = self._choose(
             trigger, lent.get("recipient", []), roles.get("recipient", ()), arguments, type_.recipient_is, actors
         )
+        if not recipients:
+            recipients = self._in_complement(trigger, arguments, actors)
         if trigger.sense.type in JUDGING:
             recipients = self._behind(recipients, actors)
         return Cast(tuple(actors), tuple(recipients))
+
+    def _in_complement(self, trigger: Trigger, arguments: Arguments, actors: Sequence[Part]) -> list[Part]:
+        """Whom a request is to or a promise for, where only what is asked or promised says so.
+
+        "pressed for Russia to leave" asks Russia; "is committed to working with its partners" commits to the partners.
+        """
+        names = COMPLEMENTS.get(trigger.sense.type)
+        for clause_name in ("that", "inf", "ing", "for", "to"):
+            for verb in arguments.get(clause_name, ()) if names else ():
+                if verb.pos_ not in ("VERB", "AUX", "ADJ"):
+                    continue
+                inside = clause.of_verb(verb)
+                found = self._choose(trigger, (), names or (), inside, ACTORS, actors)
+                if found:
+                    return found
+        return []
 
     def _behind(self, parts: Sequence[Part], actors: Sequence[Part]) -> list[Part]:
         """Whom praise or blame is for, where it is of what they did: "condemned the attack", "welcomed Iraq's decision"."""
@@ -211,10 +243,12 @@ class Casting:
     def participant(self, part: Part) -> Participant:
         """The unresolved participant of a role."""
         span = name_of(self._reading, part.head)
+        person = next((c for c in clause.children(part.head, "appos") if c.ent_type_ == "PER"), None)
+        name = name_of(self._reading, person).text if person is not None else span.text
         mention = None
         if part.head.i not in (part.at.i, counted(part.at).i):
             mention = self._reading.token_span(*self._definite(part.at))
-        return Participant(span.text, span.start, span.end, mention=mention, name=span.text)
+        return Participant(span.text, span.start, span.end, mention=mention, name=name)
 
     @staticmethod
     def _definite(token: Token) -> list[Token]:

@@ -7,7 +7,6 @@ short word in capitals ("IS", "US") must stand in capitals in the text, and a pr
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import product
@@ -156,8 +155,12 @@ class Actor(Period):
 
 _PARTICLES = frozenset("al el bin ibn bint de da del der di van von ag la le".split())
 
+
 def spellings(pattern: str) -> Iterator[str]:
     """Yield every spelling of a pattern: "{Hezbollah|Hizbollah}" gives both."""
+    if "{" not in pattern:
+        yield pattern
+        return
     parts = re.split(r"\{([^{}]*)\}", pattern)
     choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
     for chosen in product(*choices):
@@ -175,15 +178,17 @@ class Token(NamedTuple):
 
 # An abbreviation with dots is one word ("U.S."), and so is one with an apostrophe inside ("Da'esh").
 _WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[^\W_]+(?:['’ʼʿʻ`][^\W_]+)*")
-_POSSESSIVE = re.compile(r"(?<=.)['’ʼ]s$", re.IGNORECASE)
+_POSSESSIVE = frozenset(("'s", "’s", "ʼs", "'S", "’S"))
 _DOTS_AND_APOSTROPHES = re.compile(r"[.'’ʼʿʻ`]")
 _UNDECOMPOSED = str.maketrans("ıøłđ", "iold")  # letters that Unicode does not take apart into a letter and a mark
 
 
 @lru_cache(maxsize=50_000)
 def _fold_word(text: str) -> str:
-    bare = _DOTS_AND_APOSTROPHES.sub("", text)
-    decomposed = unicodedata.normalize("NFKD", bare.casefold())
+    bare = _DOTS_AND_APOSTROPHES.sub("", text).casefold()
+    if bare.isascii():
+        return bare
+    decomposed = unicodedata.normalize("NFKD", bare)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
 
 
@@ -191,7 +196,9 @@ def tokens(text: str) -> list[Token]:
     """Return the words of a text in order."""
     found = []
     for match in _WORD.finditer(text):
-        word = _POSSESSIVE.sub("", match[0])
+        word = match[0]
+        if word[-2:] in _POSSESSIVE:
+            word = word[:-2]
         found.append(Token(_fold_word(word), word, match.start(), match.start() + len(word)))
     return found
 
@@ -201,8 +208,7 @@ def fold(text: str) -> tuple[str, ...]:
     return tuple(token.word for token in tokens(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """That an actor bears a name: the words of one spelling, as written."""
 
     actor: str | None  # None: the phrase only looks like an actor's name
@@ -391,7 +397,7 @@ def _stands_alone(text: str, words: Sequence[Token], first: int, last: int, clai
 def _shouted(text: str, start: int, end: int) -> bool:
     """Tell whether the words around are all in capitals, where "IS" and "US" are words like others."""
     line = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start] + " " + text[end : end + 60].split("\n")[0]
-    around = [word for word in re.findall(r"[^\W\d_]{3,}", line)]
+    around: list[str] = re.findall(r"[^\W\d_]{3,}", line)
     return len(around) >= 2 and all(word.isupper() for word in around)
 
 

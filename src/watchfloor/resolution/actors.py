@@ -12,7 +12,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from watchfloor.knowledge import Knowledge
-from watchfloor.knowledge.actors import ALL_CLAIMS, NAMES, Actor, Claim, ClaimKind, Found, Token, fold, tokens
+from watchfloor.knowledge.actors import ALL_CLAIMS, NAMES, Actor, ClaimKind, Found, Token, fold, tokens
 from watchfloor.knowledge.roles import Role
 
 #: What a state's sub-actor of a sector is called after the demonym: "Omani police".
@@ -20,18 +20,19 @@ SECTOR_NAMES = {
     "government": "government", "legislature": "legislature", "judiciary": "judiciary", "military": "military",
     "police": "police", "intelligence": "intelligence", "security": "security forces", "opposition": "opposition",
     "rebel": "rebels", "armed-group": "armed groups", "criminal": "criminals", "religious": "religious leaders",
-    "media": "media", "ngo": "civil society", "business": "business", "education": "education", "medical": "health care",
-    "labour": "workers", "civilian": "civilians", "refugee": "refugees",
+    "media": "media", "ngo": "civil society", "business": "business", "education": "education",
+    "medical": "health care", "labour": "workers", "civilian": "civilians", "refugee": "refugees",
 }  # fmt: skip
 
 _LEADING = frozenset(
-    "the a an this that these those its their his her our my some several many most all few any each every other various"
-    " dozens hundreds thousands scores of at least nearly almost about around up to more than over as roughly some two"
+    "the a an this that these those its their his her our my some several many most all few any each every other"
+    " various dozens hundreds thousands scores of at least nearly almost about around up to more than over as roughly some two"
     " one three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand"
     " suspected alleged senior top local unidentified".split()
 )
 _COUNTING = frozenset(
-    "a an one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands several many some".split()
+    "a an one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands several many"
+    " some".split()
 )
 # Whoever these words describe no longer, or not really, acts for the actor named.
 _ESTRANGED = frozenset("former ex ousted deposed exiled fake bogus defecting onetime erstwhile".split())
@@ -43,7 +44,7 @@ _JOINING = frozenset(("and", "or", "nor"))
 _RELATIVE = frozenset("who which that whose where when".split())
 _BELONGING = frozenset(("of", "from", "for"))
 _PARTICLES = frozenset("al el bin ibn bint de da del der di van von abu ould ag la le ul".split())
-#: Sectors that one country's people and institutions on its soil belong to: "police in Pakistan" but not "soldiers in Iraq".
+#: Sectors whose people belong to the country that they are in: "police in Pakistan" but not "soldiers in Iraq".
 _AT_HOME = frozenset(("police", "judiciary", "legislature", "civilian", "education", "medical", "labour", "religious"))
 
 #: A misspelt name is looked for from this length (characters) on, and must agree this far (per cent).
@@ -54,8 +55,8 @@ FUZZY_LENGTH, FUZZY_CUTOFF, FUZZY_WORD = 12, 92, 6
 class ResolvedActor:
     """An actor that a mention stands for.
 
-    `id` is the registry's, or that of a state with a sector ("omn.police"). `country` is alpha-3, None where there is no
-    one country. `how` says in words what settled it.
+    `id` is the registry's, or that of a state with a sector ("omn.police"). `country` is alpha-3, None where there is
+    no one country. `how` says in words what settled it.
     """
 
     id: str
@@ -144,6 +145,10 @@ class ActorResolver:
             return None
         return self._composed(bracketless, reading, head) or self._misspelt(bracketless, reading)
 
+    def _bearer(self, words: Sequence[Token], reading: _Reading) -> str | None:
+        claim = self._actors.claim(words, reading.on, reading.countries)
+        return claim.actor if claim else None
+
     def _defined(self, text: str, reading: _Reading) -> ResolvedActor | None:
         words = _bare(tokens(text))
         short = text[words[0].start : words[-1].end] if words else ""
@@ -176,7 +181,7 @@ class ActorResolver:
         return ResolvedActor(id, name, sector, state.country, sector, how)
 
     def _composed(self, text: str, reading: _Reading, head: str | None) -> ResolvedActor | None:
-        """Resolve a noun phrase: its own role noun, and the actor that it names before ("Omani") or after ("of Oman")."""
+        """Resolve a noun phrase by its role noun and the actor named before it ("Omani") or after it ("of Oman")."""
         phrase = _Phrase(text, self._mentions(text, reading), self._roles_in)
         end = phrase.end(head)
         if end is None or phrase.torn(end):
@@ -206,9 +211,9 @@ class ActorResolver:
             if whole.id not in self._actors:  # "commander of the Pakistani army": already a part
                 return whole if roles[-1].role.member else None
             owner = self._actors[whole.id]
-        elif len(roles) == 1 and phrase.bare(roles[0]) and roles[0].role.institution and len(set(reading.countries)) == 1:
+        elif len(set(reading.countries)) == len(roles) == 1 and roles[0].role.institution and phrase.bare(roles[0]):
             owner = self._actors.get(reading.countries[0].lower())
-        if owner and owner.type == "state" and (person := self._titled(owner, phrase.tail(roles[-1].end, end), reading)):
+        if owner and (person := self._titled(owner, phrase.tail(roles[-1].end, end), reading)):
             return self._whole(person, reading, f"the only {person.name} of {owner.name} known")
         return self._with_role(owner, roles, reading) if owner else None
 
@@ -250,14 +255,15 @@ class ActorResolver:
 
     def _mentions(self, text: str, reading: _Reading) -> list["_Mention"]:
         words = tokens(text)
-        mentions = []
-        for at, word in enumerate(words):
-            definition = reading.definitions.get(word.text)
-            if definition and definition.actor and definition.actor.id in self._actors:
-                mentions.append(_Mention(at, at + 1, definition.actor.id, "abbreviation"))
-        taken = {mention.start for mention in mentions}
+        known = reading.definitions
+        defined = {at: known[word.text] for at, word in enumerate(words) if word.text in known}
+        mentions = [
+            _Mention(at, at + 1, definition.actor.id, "abbreviation")
+            for at, definition in defined.items()
+            if definition.actor and definition.actor.id in self._actors
+        ]
         for start, end, claim in self._actors.matches(text, words, reading.on, reading.countries, ALL_CLAIMS):
-            if claim.actor and taken.isdisjoint(range(start, end)):
+            if claim.actor and defined.keys().isdisjoint(range(start, end)):
                 mentions.append(_Mention(start, end, claim.actor, claim.kind))
         mentions.sort(key=lambda mention: mention.start)
         peoples = ("ethnic-group", "religious-group")
@@ -275,7 +281,7 @@ class ActorResolver:
                 end -= 1
 
     def _misspelt(self, text: str, reading: _Reading) -> ResolvedActor | None:
-        """Take a long name for a known one of as many words where only words unknown to the registry differ, a little."""
+        """Take a long name for a known one of as many words where only words that no name has differ, a little."""
         words = _bare(tokens(text))
         key = tuple(word.word for word in words)
         joined = " ".join(key)
@@ -297,10 +303,10 @@ class ActorResolver:
         return self._whole(self._actors[str(bearer)], reading, f"spelt almost like {' '.join(claim.shape)}")
 
     def definitions(self, text: str, on: date | None = None, countries: Sequence[str] = ()) -> dict[str, Definition]:
-        """Return the short forms that a text explains: "Islamic State in Khorasan Province (ISKP)", "the ADF, or …"."""
+        """Return the short forms that a text explains, as in "Islamic State in Khorasan Province (ISKP)"."""
         reading = _Reading(on, {}, countries)
         found: dict[str, Definition] = {}
-        for short, long in _explained(text, self._actors.claim):
+        for short, long in _explained(text, lambda words: self._bearer(words, reading)):
             if short in found:
                 continue
             actor = self._resolve(long, reading)
@@ -422,43 +428,60 @@ def _bare(words: Sequence[Token]) -> Sequence[Token]:
     return words[first:]
 
 
-# "(ISKP)", "(known as ISKP)", "(ISKP; Arabic: …)": a short form has two capitals at least.
+# "(ISKP)", "(known as ISKP)", "(ISKP; Arabic: …)": a short form has two capitals at least. What holds a figure is a
+# citation with its date, "(AFP, May 3)".
 _SHORT = r"[A-Z0-9][\w.&–-]*[A-Z][\w.&–-]{0,9}"
-_BRACKETED = re.compile(rf"\(\s*(?:(?:better |also |locally )?known as |or |the )*[“\"]?({_SHORT})[”\"]?\s*[),;]")
-_OR_SHORT = re.compile(rf",\s+(?:or|known as|also known as|abbreviated(?: as| to)?|hereafter)\s+(?:the\s+)?({_SHORT})(?=[,.;)\s])")
+_BRACKETED = re.compile(
+    rf"\((?![^()]*, [^()]*\d)\s*(?:(?:better |also |locally )?known as |or |the )*[“\"]?({_SHORT})[”\"]?\s*[),;]"
+)
+_OR_SHORT = re.compile(
+    rf",\s+(?:or|known as|also known as|abbreviated(?: as| to)?|hereafter)\s+(?:the\s+)?({_SHORT})(?=[,.;)\s])"
+)
 _LONG_BRACKETED = re.compile(rf"(?<!\w)({_SHORT})\s+\((?:the\s+)?([A-Z][^()]{{5,80}})\)")
 #: How many words before a bracket a long form may have.
 LONG_FORM = 12
 
+_Bearer = Callable[[Sequence[Token]], str | None]
 
-def _explained(text: str, claim: Callable[[Sequence[Token]], Claim | None]) -> Iterator[tuple[str, str]]:
+
+def _explained(text: str, bearer: _Bearer) -> Iterator[tuple[str, str]]:
     """Yield (short form, long form) for every short form that a text explains."""
     for pattern in (_BRACKETED, _OR_SHORT):
         for match in pattern.finditer(text):
             start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()), match.start() - 120, 0)
             words = tokens(text[start : match.start()])[-LONG_FORM:]
             for size in range(len(words), 1, -1):
-                known = claim(words[-size:])
-                if (known and known.actor) or _initials(match[1], words[-size:]):
+                if _explains(words[-size:], match[1], bearer):
                     yield match[1], text[start + words[-size].start : start + words[-1].end]
                     break
     for match in _LONG_BRACKETED.finditer(text):
         words = tokens(match[2])
-        known = claim(words) if len(words) > 1 else None
-        if (known and known.actor) or (len(words) > 1 and _initials(match[1], words)):
+        if len(words) > 1 and _explains(words, match[1], bearer):
             yield match[1], match[2]
 
 
+def _explains(words: Sequence[Token], short: str, bearer: _Bearer) -> bool:
+    """Tell whether the words are the long form: a known name that the short form fits, or capitals that it is made of."""
+    actor = bearer(words)
+    if actor is None:
+        return _initials(short, words)
+    return bearer(tokens(short)) == actor or _in_order(short, words)
+
+
+def _in_order(short: str, words: Sequence[Token]) -> bool:
+    letters = [letter for letter in short.casefold() if letter.isalnum()]
+    rest = iter("".join(word.word for word in words))
+    return words[0].word[:1] == letters[0] and all(letter in rest for letter in letters)
+
+
 def _initials(short: str, words: Sequence[Token]) -> bool:
-    """Tell whether the letters of a short form stand in order in the words, the first and most of them at word starts."""
+    """Tell whether the letters of a short form stand in order in the words, most of them where a capital opens one."""
     letters = [letter for letter in short.casefold() if letter.isalnum()]
     starts = [word.word[:1] for word in words if word.text[:1].isupper()]
-    if len(letters) < 2 or not starts or words[0].word[:1] != letters[0] or not words[0].text[:1].isupper():
+    if not words[0].text[:1].isupper() or not _in_order(short, words):
         return False
-    rest = iter("".join(word.word for word in words))
-    in_order = all(letter in rest for letter in letters)
-    capitals = iter(letters)
-    return in_order and sum(start in capitals for start in starts) * 2 > len(starts) and len(starts) <= len(letters) + 2
+    rest = iter(letters)
+    return sum(start in rest for start in starts) * 2 > len(starts) and len(starts) <= len(letters) + 2
 
 
 def _much_alike(long: str, actor: Actor) -> bool:

@@ -99,7 +99,9 @@ class Identities:
             found = self._actors.resolve(participant.text, on=day, definitions=definitions, countries=countries)
             if found is None:
                 return participant
-            return replace(participant, id=found.id, name=found.name, type=found.type, country=found.country)
+            named = participant.name != participant.text and "." in found.id  # "the grand mufti of Oman, X": X
+            name = participant.name if named else found.name
+            return replace(participant, id=found.id, name=name, type=found.type, country=found.country)
 
         speaker = statement.attribution.speaker
         type_ = None
