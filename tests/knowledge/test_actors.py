@@ -71,7 +71,8 @@ def test_other_days_are_refused(day: str) -> None:
 
 def test_periods() -> None:
     period = Period(since="2014-06", until="2016")
-    assert [period.holds(day) for day in (date(2014, 5, 31), date(2014, 6, 1), date(2016, 12, 31), date(2017, 1, 1))] == [
+    days = date(2014, 5, 31), date(2014, 6, 1), date(2016, 12, 31), date(2017, 1, 1)
+    assert [period.holds(day) for day in days] == [
         False, True, True, False,
     ]  # fmt: skip
     assert period.holds(None) and not period.overlaps(Period(since="2017")) and period.overlaps(Period(since="2016-12"))
@@ -100,6 +101,7 @@ FAULTY = [
     ("- {id: x, name: X, type: state, country: XXY, colour: red}", "colour: Extra inputs"),
     ("- {id: x, name: X, type: ngo, since: last year}", "since: Value error, a date is YYYY"),
     ("- {id: x, name: X, type: ngo, since: 2015, until: 2014}", "2015 is after 2014"),
+    ("- {id: x, name: '?', type: ngo}", "a name without a letter"),
     ("- {id: x, name: Al Qaida, type: ngo}", "both bear the name 'al qaida'"),
 ]
 
@@ -153,7 +155,7 @@ FOUND = [
     ("the African\nUnion", [("African\nUnion", "au")]),
     # near misses
     ("WHAT IS NEW FOR US IN MALI", [("MALI", "mli")]),
-    ("It is for us to say who is here", []),
+    ("It is for us to say who is here. Let me. Had it", []),
     ("a Taliban-held town and anti-Taliban fighters", []),
     ("a Georgian-era house", []),
     ("a turkey sandwich", []),

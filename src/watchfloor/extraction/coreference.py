@@ -66,6 +66,10 @@ class Coreference:
             return self._nearest(token, self._can_be_many, plural=True) or token
         if token.pos_ in ("PRON", "DET") and word in THING:
             return self._nearest(token, self._can_be_it) or token
+        owner = next((c for c in children(token, "nmod:poss") if c.pos_ in ("PRON", "DET")), None)
+        if owner is not None and self._acts_for_owner(token):
+            found = self.resolve(owner)
+            return token if found.i == owner.i else found
         if token.pos_ == "NOUN" and any(
             d.lower_ in ("the", "this", "that", "these", "those") for d in children(token, "det")
         ):

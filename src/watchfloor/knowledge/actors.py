@@ -203,9 +203,14 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def fold(text: str) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)  # every name is looked at two or three times while the index is built
+def _name_words(name: str) -> tuple[Token, ...]:
+    return tuple(tokens(name))
+
+
+def fold(name: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared."""
-    return tuple(token.word for token in tokens(text))
+    return tuple(token.word for token in _name_words(name))
 
 
 class Claim(NamedTuple):
@@ -220,8 +225,8 @@ class Claim(NamedTuple):
         """Tell whether the capitals of the text can be those of the name."""
         capitals = False
         for written, word in zip(self.shape, words, strict=True):
-            if len(written) <= SHORT and written.isupper() and any(map(str.isalpha, written)):
-                if not word.text.isupper():
+            if len(written) <= SHORT and any(map(str.isupper, written[1:])):
+                if _DOTS_AND_APOSTROPHES.sub("", word.text) != written:
                     return False
                 capitals = True
             elif written[:1].isupper():
@@ -231,7 +236,7 @@ class Claim(NamedTuple):
         return capitals or not any(written[:1].isupper() for written in self.shape)
 
 
-#: Longest abbreviation (letters) that must stand in capitals: "iswap" is no word, but "is", "who" and "fano" may be.
+#: Longest abbreviation (letters) that must be written just so: "IS", "WHO" and "LeT" are words in other letters.
 SHORT = 5
 
 
@@ -286,10 +291,11 @@ class Actors(Mapping[str, Actor]):
             claims = [(actor.id, kind, name) for kind, name in actor.claims()]
             for bearer, kind, name in [*claims, *((None, "name", Name(name=text)) for text in actor.unless)]:
                 for spelling in spellings(name.name):
-                    words = tokens(spelling)
+                    words = _name_words(spelling)
                     key = tuple(word.word for word in words)
                     shape = tuple(_DOTS_AND_APOSTROPHES.sub("", word.text) for word in words)
-                    index.setdefault(key, []).append(Claim(bearer, kind, name, shape))
+                    if key:
+                        index.setdefault(key, []).append(Claim(bearer, kind, name, shape))
         return {key: tuple(claims) for key, claims in index.items()}
 
     @cached_property
@@ -443,6 +449,8 @@ def _shared_names(read: Table[Actor]) -> Iterator[Fault]:
             if kind not in NAMES:
                 continue
             for key in dict.fromkeys(fold(spelling) for spelling in spellings(name.name)):
+                if not key:
+                    yield row.fault(f"{row.entry.id} has a name without a letter or figure")
                 for other, its in seen.get(key, ()):
                     apart = set(its.within) != set(name.within) or not its.overlaps(name)
                     if other.entry.id != row.entry.id and not apart:

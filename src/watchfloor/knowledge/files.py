@@ -193,9 +193,9 @@ def _keep(cache: Path, key: str, raws: list[_Raw], faults: list[Fault]) -> None:
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
-            os.replace(name, cache)
+            Path(name).replace(cache)
         except OSError:
-            os.unlink(name)
+            Path(name).unlink()
     except OSError:
         return
 

@@ -12,8 +12,8 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 # Written inside words, where one spelling has them and another does not: Sana'a, Qur'an, U.S., ʿAyn.
 _SILENT = frozenset("'’‘`´ʼʻʿʾʽ.")
-# The article before a sun letter is heard and often written as that letter: Ar Raqqah, Ash Shaddadi.
-_SUN = {"ar": "r", "as": "s", "ash": "sh", "ad": "d", "adh": "dh", "an": "n", "at": "t", "ath": "th", "az": "z"}
+# The article before a sun letter is heard and often written as that letter: Ar Raqqah, Deir ez-Zor, Ash Shaddadi.
+_SUN = {f"{vowel}{letter}": letter for vowel in "ae" for letter in ("r", "s", "sh", "d", "dh", "n", "t", "th", "z")}
 # First parts of names that are spelt in several ways: Tall Abyad and Tel Abyad, Dayr and Deir ez-Zor.
 _WORDS = {
     spelling: word

@@ -71,6 +71,8 @@ class Sources:
         return None
 
     def _by_name(self, text: str) -> Source | None:
+        if text.islower():  # "time" and "dawn" are nouns; a host is looked up elsewhere
+            return None
         key = fold(text)
         for spelling, source in self._names.get(key, ()):
             if text.isupper() or not (spelling.isupper() and len(spelling) <= LONGEST_ABBREVIATION):

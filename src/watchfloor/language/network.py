@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 import onnxruntime
@@ -51,9 +52,9 @@ class Scores:
 class Network:
     """Loads the weights; gives scores."""
 
-    def __init__(self, threads: int = 1) -> None:
-        """Take the weights from the package; ``threads`` are those of one multiplication."""
-        folder = files("watchfloor.language") / "weights"
+    def __init__(self, threads: int = 1, weights: Traversable | None = None) -> None:
+        """Take the weights from a folder, the package's own by default; ``threads`` are those of one multiplication."""
+        folder = weights or files("watchfloor.language") / "weights"
         self.labels = Labels(**json.loads((folder / "labels.json").read_text(encoding="utf-8")))
         self._pieces = WordPiece((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
         options = onnxruntime.SessionOptions()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,10 +34,10 @@ class Annotation:
 class LanguageReader:
     """The language model with what it needs; one instance may read any number of texts."""
 
-    def __init__(self, threads: int = 1) -> None:
-        """Load the weights."""
+    def __init__(self, threads: int = 1, weights: Traversable | None = None) -> None:
+        """Load the weights from a folder, the package's own by default."""
         self.vocab = create_vocab("en", English.Defaults)
-        self._network = Network(threads)
+        self._network = Network(threads, weights)
         self._lemmatiser = Lemmatiser()
 
     def read(self, text: str) -> Doc:

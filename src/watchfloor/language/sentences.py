@@ -53,6 +53,11 @@ def _depth(depth: int, word: str) -> int:
     return depth
 
 
+def _tells(word: str) -> bool:
+    """Tell whether a word is more than a bullet, a number or an opening quote."""
+    return len(word) > 1 and any(map(str.isalpha, word))
+
+
 def _needed(words: Sequence[str], gaps: Sequence[int], index: int, begun: int, depth: int) -> float:
     """Return how probable a start must be here; above 1 where there can be none."""
     word, before = words[index], words[index - 1]
@@ -62,7 +67,7 @@ def _needed(words: Sequence[str], gaps: Sequence[int], index: int, begun: int, d
         return 2.0
     if before in _OPENERS and gaps[index] == GAP_NONE:
         return 2.0
-    if all(earlier in _OPENERS for earlier in words[begun:index]):
+    if index - begun <= 3 and not any(map(_tells, words[begun:index])):
         return 2.0
     if depth:
         return INSIDE_PARENTHESES

@@ -21,7 +21,7 @@ ABBREVIATIONS = frozenset(
     No. Nos. Fig. Figs. Sec. Art. Ch. Pt. Op. Ref. Tel. Est. Ph.D. M.Sc. B.Sc. LL.B. Ala. Ariz. Ark. Calif. Colo. Conn.
     Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt.
     Wash. Wis. Wyo. Lieut. Gens. Gov.-Gen. al. approx. ca. cf. dept. ed. eds. e.g. eg. esp. est. et. etc. fig. i.e. ie.
-    incl. intl. km. lb. lbs. mins. no. nos. oz. pp. p. resp. sec. vol. vs. v. viz. yrs.
+    incl. intl. km. lb. lbs. mins. no. nos. oz. pp. p. resp. ret. sec. vol. vs. v. viz. yrs.
     """.split()
 )
 """Words that end in a full stop of their own."""
@@ -42,7 +42,7 @@ DOMAINS = (
 ).split()
 """Last parts of addresses such as "Khovar.tj", so that they are told from a missing blank after a full stop."""
 
-_WORD = r"[^\W_](?:[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|['’ʼ`](?=[^\W\d_]{2}))*"
+_WORD = r"[^\W_](?:[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|['’ʼ`](?=[^\W\d_]{2}|[^\W\d_dmstDMST](?!\w)))*"
 
 _PATTERN = re.compile(
     "|".join(

@@ -5,6 +5,9 @@ from numpy.typing import NDArray
 
 _FORBIDDEN = -1e9
 
+_ONE_ROOT = 1e5
+"""Taken off every score of the root: more than whole trees differ by, so that the best tree has one root only."""
+
 Scores = NDArray[np.float32]
 Heads = NDArray[np.int64]
 
@@ -20,13 +23,9 @@ def heads(scores: Scores) -> Heads:
     np.fill_diagonal(square, _FORBIDDEN)
     square[0] = _FORBIDDEN
     greedy = square.argmax(1)
-    if int((greedy[1:] == 0).sum()) != 1:
-        # one root only: the word that loses least by it
-        root = int(np.argmax(square[1:, 0] - square[1:, 1:].max(1))) + 1 if count > 1 else 1
-        kept = square[root, 0]
-        square[:, 0] = _FORBIDDEN
-        square[root] = _FORBIDDEN
-        square[root, 0] = kept
+    if int((greedy[1:] == 0).sum()) == 1 and _cycle(greedy) is None:
+        return greedy[1:]
+    square[1:, 0] -= _ONE_ROOT
     return _spanning(square)[1:]
 
 

@@ -26,8 +26,8 @@ SECTOR_NAMES = {
 
 _LEADING = frozenset(
     "the a an this that these those its their his her our my some several many most all few any each every other"
-    " various dozens hundreds thousands scores of at least nearly almost about around up to more than over as roughly some two"
-    " one three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand"
+    " various dozens hundreds thousands scores of at least nearly almost about around up to more than over as roughly"
+    " one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand"
     " suspected alleged senior top local unidentified".split()
 )
 _COUNTING = frozenset(
@@ -95,7 +95,7 @@ class ActorResolver:
         self._surnames: dict[str, list[Actor]] = {}
         for actor in self._actors.values():
             if actor.type == "person":
-                self._surnames.setdefault(fold(actor.name)[-1], []).append(actor)
+                self._surnames.setdefault(" ".join(fold(actor.name)[-1:]), []).append(actor)
         self._vocabulary = frozenset(word for key in self._actors.index for word in key)
         self._long_names = [
             (" ".join(key), key)
@@ -231,13 +231,13 @@ class ActorResolver:
         return self._whole(actor, reading, f"named as {actor.name}") if plain or not last.start else None
 
     def _titled(self, state: Actor, tail: str, reading: _Reading) -> Actor | None:
-        """Return the one person in a state's office whose surname stands after a title: "US Secretary of State Kerry"."""
+        """Return the one person in a state's office with the surname after a title: "US Secretary of State Kerry"."""
         bearers = [
             person
             for person in self._surnames.get(tail, ())
             if person.country == state.country and (not person.leads or any(t.holds(reading.on) for t in person.leads))
         ]
-        return bearers[0] if len(bearers) == 1 else None
+        return bearers[0] if tail and len(bearers) == 1 else None
 
     def _with_role(self, owner: Actor, roles: Sequence["_RoleAt"], reading: _Reading) -> ResolvedActor | None:
         head = roles[-1].role
@@ -359,7 +359,7 @@ class _Phrase:
             self._lead += 1
 
     def end(self, head: str | None) -> int | None:
-        """Return where the noun phrase proper ends: before a preposition or comma, or after the head; None: no words."""
+        """Return where the noun phrase ends: before a preposition or comma, or after the head; None: no words."""
         end = self._lead
         while end < len(self._words) and not self._breaks(end):
             end += 1
@@ -461,7 +461,7 @@ def _explained(text: str, bearer: _Bearer) -> Iterator[tuple[str, str]]:
 
 
 def _explains(words: Sequence[Token], short: str, bearer: _Bearer) -> bool:
-    """Tell whether the words are the long form: a known name that the short form fits, or capitals that it is made of."""
+    """Tell whether the words are the long form: a known name that it fits, or words whose capitals make it."""
     actor = bearer(words)
     if actor is None:
         return _initials(short, words)
