@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from training import manifest
 from training.corpora import Sentence, ewt, wikigold
 from training.gum import gum
 from training.model import FAR, Reader
@@ -34,6 +35,7 @@ NEWS_COPIES = 2
 def main() -> None:
     """Train, report scores on the development sets now and then, write the weights and label lists."""
     options = _options()
+    manifest.check(options.data, options.encoder)
     torch.set_num_threads(options.threads)
     for seed in (random.seed, np.random.seed, torch.manual_seed):
         seed(SEED)

@@ -156,6 +156,14 @@ FOUND = [
     # near misses
     ("WHAT IS NEW FOR US IN MALI", [("MALI", "mli")]),
     ("It is for us to say who is here. Let me. Had it", []),
+    ("FMLN REBELS KIDNAPPED MEN", [("FMLN", "fmln")]),
+    ("the National Security Council", []),
+    ("THE FIX IS IN: PBS Moderators ignore it", []),
+    ("the state Department of Revenue", []),
+    (
+        "strikes on IS in Syria by the US, UK and EU",
+        [("IS", "islamic-state"), ("Syria", "syr"), ("US", "usa"), ("UK", "gbr"), ("EU", "eu")],
+    ),
     ("a Taliban-held town and anti-Taliban fighters", []),
     ("a Georgian-era house", []),
     ("a turkey sandwich", []),
@@ -179,13 +187,15 @@ def test_find_with_demonyms_and_capitals(registry: Actors) -> None:
 
 
 def test_find_is_fast(registry: Actors) -> None:
-    from time import perf_counter
+    from time import process_time
 
     text = "On September 11 fighters of the Islamic State attacked a convoy of the Nigerian army near Maiduguri. " * 100
-    registry.find(text)
-    start = perf_counter()
-    registry.find(text)
-    assert (perf_counter() - start) / len(text) * 1000 < 0.010, "seconds for 1,000 characters"
+    taken = []
+    for _ in range(3):
+        start = process_time()
+        registry.find(text)
+        taken.append(process_time() - start)
+    assert min(taken) / len(text) * 1000 < 0.005, "seconds for 1,000 characters; one tenth of it on an idle machine"
 
 
 def test_an_actor_of_the_users_replaces_ours(tmp_path: Path) -> None:

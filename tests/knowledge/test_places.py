@@ -103,9 +103,11 @@ def test_what_is_compiled_is_found(tmp_path: Path) -> None:
     assert index.divisions["SY", "02"].population == 5000
 
 
-def test_a_division_across_the_180th_meridian_has_its_middle_there() -> None:
+def test_a_division_across_the_180th_meridian_has_its_middle_there(tmp_path: Path) -> None:
     cities = [city(1, "East", 1, longitude=176.0), city(2, "West", 1, longitude=-176.0)]
-    assert '"SY","01"' in encode(cities).decode("latin-1") and "180" in encode(cities).decode("latin-1")[-30:]
+    (tmp_path / "index.bin").write_bytes(encode(cities))
+    middle = PlaceIndex(tmp_path / "index.bin").divisions["SY", "01"].longitude
+    assert abs(abs(middle) - 180) < 0.5
 
 
 def test_another_file_is_no_index(tmp_path: Path) -> None:
@@ -148,8 +150,10 @@ def test_a_name_at_first_sight(gazetteer: Places, text: str, kind: str | None) -
 
 @pytest.mark.parametrize(
     ("text", "alpha3"),
-    [("Syria", "SYR"), ("SY", "SYR"), ("SYR", "SYR"), ("Burma", "MMR"), ("UK", "GBR"), ("Türkiye", "TUR"), ("NO", "NOR"),
-     ("Kosovo", "XKX"), ("Palestine", "PSE"), ("Atlantis", None), ("no", None), ("Kabul", None)],
+    [
+        ("Syria", "SYR"), ("SY", "SYR"), ("SYR", "SYR"), ("Burma", "MMR"), ("UK", "GBR"), ("Türkiye", "TUR"),
+        ("NO", "NOR"), ("Kosovo", "XKX"), ("Palestine", "PSE"), ("Atlantis", None), ("no", None), ("Kabul", None),
+    ],
 )  # fmt: skip
 def test_countries_by_name_and_code(gazetteer: Places, text: str, alpha3: str | None) -> None:
     assert gazetteer.country(text) == alpha3

@@ -19,7 +19,9 @@ LOCATIVE = frozenset(
 )
 #: Types of movements, for which the place moved to is where they happen.
 MOVING = frozenset({"TRANSFER", "MOBILIZE", "FLEE", "CONSULT", "RETREAT"})
-TOWARD = frozenset("to into toward towards onto".split())
+TOWARD = frozenset("to into toward towards onto through up".split())
+#: Types for which the place left behind is where they happen.
+LEAVING = frozenset({"FLEE"})
 #: Types of force, for which a place that is attacked is where it happens.
 FORCE = frozenset({"ASSAULT", "COERCE"})
 #: Nouns of places that stand before a name: "the village of X".
@@ -68,8 +70,11 @@ def _owners(drafts: Sequence[Draft]) -> dict[int, Draft]:
 
 
 def _places(reading: Reading) -> list[Found]:
-    found = []
+    found: list[Found] = []
     for token in reading.doc:
+        if token.lower_ == "there" and token.pos_ == "ADV" and found:
+            found.append(Found(found[-1].head, token.head, "in"))
+            continue
         if token.pos_ not in ("NOUN", "PROPN", "X") or not _is_place(reading, token):
             continue
         head = token
@@ -108,7 +113,9 @@ def _happens_at(draft: Draft, found: Found, owner: int) -> bool:
     if found.preposition in LOCATIVE:
         return draft.type not in ("CLAIM", "LEADER")  # a claim's place belongs to the attack
     if found.preposition in TOWARD:
-        return draft.type in MOVING
+        return draft.type in MOVING or draft.type == "PROTEST"
+    if found.preposition == "from" and draft.type in LEAVING:
+        return True
     return found.preposition == "of" and draft.trigger.sense.mode == "territory" and found.governor.i == owner
 
 
@@ -118,7 +125,7 @@ def _named_in_arguments(reading: Reading, draft: Draft) -> list[Token]:
     names: tuple[str, ...] = ()
     if draft.type in FORCE:
         names = ("obj", "on", "of", "against")
-    elif draft.type == "CONSULT":
+    elif draft.type in MOVING:
         names = ("obj", "to")
     if draft.trigger.sense.pos == "noun":
         names += ("mod", "poss") if draft.type != "POSITION" else ()

@@ -12,7 +12,7 @@ from .reading import Reading
 MALE_OR_FEMALE = frozenset("he him his himself she her hers herself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 THING = frozenset("it its itself".split())
-FIRST = frozenset("we us our ours ourselves".split())
+FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 #: Nouns that take up a group told before, with "the", "this" or "that".
 GROUPS = frozenset(
     "group organization organisation movement militia faction outfit network insurgency alliance coalition party agency "

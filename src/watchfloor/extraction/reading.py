@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from watchfloor.knowledge import Knowledge
 from watchfloor.records import Document, Span
 
-from .clause import counted
+from .clause import children, counted
 
 #: Quotation marks in pairs; straight ones open and close alike. A quote of several paragraphs opens in each and closes
 #: in the last. Quotes do not run over more than 1,500 characters: beyond that a mark is missing.
@@ -145,6 +145,8 @@ class Reading:
         if pronoun:
             found |= {pronoun, "ACTOR"}
         lemma = token.lemma_.lower()
+        if token.pos_ == "NUM" and any(d.lower_ == "the" for d in children(token, "det")):
+            found |= {"ACTOR", "PERSON"}  # "the three had been snatched"
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
             role = self.knowledge.roles.named(lemma) or self.knowledge.roles.named(token.text)
             if role is not None:

@@ -107,6 +107,8 @@ class Casting:
         actors = self._choose(trigger, lent.get("actor", []), roles.get("actor", ()), arguments, ACTORS, ())
         if not actors and trigger.sense.pos == "noun":
             actors = self._choose(trigger, self._purposeful(trigger), (), {}, ACTORS, ())
+            if not actors and trigger.sense.type == "ASSAULT":
+                actors = list(self._told_before(trigger.head))
         recipients = self._choose(
             trigger, lent.get("recipient", []), roles.get("recipient", ()), arguments, type_.recipient_is, actors
         )
@@ -160,16 +162,16 @@ class Casting:
         return []
 
     def _doers(self, event: Token) -> tuple[Part, ...]:
-        """The actors of an event noun that stands for them: "the strikes destroyed", "killed by an airstrike".
-
-        Where it names none, those of the last event told before with the same noun.
-        """
+        """The actors of an event noun that stands for them: "the strikes destroyed", "killed by an airstrike"."""
         trigger = self._triggers.get(event.i)
         if trigger is None or trigger.sense.type != "ASSAULT":
             return ()
-        actors = self.cast(trigger).actors
-        if actors or not self._takes_up(event):
-            return actors
+        return self.cast(trigger).actors
+
+    def _told_before(self, event: Token) -> tuple[Part, ...]:
+        """The actors of the last event told before with the same noun, where this one takes it up."""
+        if not self._takes_up(event):
+            return ()
         before = [t for i, t in self._triggers.items() if i < event.i and t.head.lemma_ == event.lemma_]
         return next((found for t in reversed(before) if (found := self.cast(t).actors)), ())
 

@@ -223,17 +223,19 @@ class Claim(NamedTuple):
 
     def suits(self, words: Sequence[Token]) -> bool:
         """Tell whether the capitals of the text can be those of the name."""
-        capitals = False
+        proper = False
         for written, word in zip(self.shape, words, strict=True):
             if len(written) <= SHORT and any(map(str.isupper, written[1:])):
                 if _DOTS_AND_APOSTROPHES.sub("", word.text) != written:
                     return False
-                capitals = True
-            elif written[:1].isupper():
-                capitals = capitals or word.text[:1].isupper()
-            else:
-                continue
-        return capitals or not any(written[:1].isupper() for written in self.shape)
+                proper = True
+            elif (
+                written[:1].isupper() and not proper and word.word not in _PARTICLES
+            ):  # "Islamic state" will do, "state Department" will not
+                if not word.text[:1].isupper():
+                    return False
+                proper = True
+        return True
 
 
 #: Longest abbreviation (letters) that must be written just so: "IS", "WHO" and "LeT" are words in other letters.
@@ -253,6 +255,10 @@ _GAP = re.compile(r"(?:['’]s?)?[^\S\n]*[-–—‑/&(“\"]{0,2}[^\S\n]*\n?[^\
 # A hyphen makes an adjective of a name: "Taliban-held", "anti-Taliban".
 _COMPOUND = re.compile(r"[-‑–][a-z]")
 _PREFIX = re.compile(r"(?<!\w)(?:anti|pro|non|ex|post|pre|counter|un|mid|trans|former)[-‑–]$", re.IGNORECASE)
+#: Abbreviations that are words too, where everything is in capitals.
+_WORDS_TOO = frozenset(
+    "is us who it as an am are car fact model ice raw elf care tak mit gal hut let au pa sac".split()
+)
 # Words that may stand in capitals beside a name without being part of it: they open a sentence, are titles or days.
 _NO_NAME = re.compile(
     r"(?:the|a|an|in|on|at|to|of|for|from|by|with|and|but|or|as|since|while|when|if|after|before|that|this|meanwhile"
@@ -390,7 +396,7 @@ def _stands_alone(text: str, words: Sequence[Token], first: int, last: int, clai
     start, end = words[first].start, words[last - 1].end
     if _COMPOUND.match(text, end) or _PREFIX.search(text, max(0, start - 8), start):
         return False
-    if claim.kind == "abbreviation" and last - first == 1 and _shouted(text, start, end):
+    if last - first == 1 and words[first].word in _WORDS_TOO and _shouted(text, start, end):
         return False
     if not claim.name.person:
         return True
@@ -401,10 +407,13 @@ def _stands_alone(text: str, words: Sequence[Token], first: int, last: int, clai
 
 
 def _shouted(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around are all in capitals, where "IS" and "US" are words like others."""
-    line = text[max(text.rfind("\n", 0, start) + 1, start - 60) : start] + " " + text[end : end + 60].split("\n")[0]
-    around: list[str] = re.findall(r"[^\W\d_]{3,}", line)
-    return len(around) >= 2 and all(word.isupper() for word in around)
+    """Tell whether the words around are in capitals too, where "IS" and "US" are words like others."""
+    before = re.findall(r"[^\W\d_]{2,}", text[text.rfind("\n", 0, start) + 1 : start][-60:])
+    after = re.findall(r"[^\W\d_]{2,}", text[end : end + 60].split("\n")[0])
+    nearest = [*before[-2:], *after[:2]]
+    return (
+        len(nearest) >= 2 and all(map(str.isupper, [*before[-1:], *after[:1]])) and sum(map(str.isupper, nearest)) >= 2
+    )
 
 
 def load(folder: Path | None = None) -> Actors:
