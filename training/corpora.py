@@ -52,9 +52,7 @@ def treebank(path: Path) -> list[Sentence]:
         if row.get("non_commercial", 0) != 0:
             continue
         words, starts = row["form"].split(" "), row["start"]
-        gaps = [
-            GAP_NONE if start > 0 and not row["text"][start - 1].isspace() else GAP_BLANK for start in starts
-        ]
+        gaps = [GAP_NONE if start > 0 and not row["text"][start - 1].isspace() else GAP_BLANK for start in starts]
         sentences.append(
             Sentence(
                 document=row["id"].rsplit("-", 1)[0],

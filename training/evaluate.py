@@ -99,9 +99,7 @@ def _name_scores(counts: Counter[str]) -> dict[str, float]:
     def ratio(*labels: str) -> Ratio:
         return Ratio(*(sum(counts[f"{kind} {label}"] for label in labels) for kind in ("right", "found", "wanted")))
 
-    return {"names": ratio("PER", "ORG", "LOC").f1} | {
-        label: ratio(label).f1 for label in ("PER", "ORG", "LOC", "NAT")
-    }
+    return {"names": ratio("PER", "ORG", "LOC").f1} | {label: ratio(label).f1 for label in ("PER", "ORG", "LOC", "NAT")}
 
 
 def raw_text(reader: LanguageReader, sentences: list[Sentence]) -> dict[str, float]:

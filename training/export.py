@@ -37,9 +37,7 @@ def main() -> None:
             (options.out / "reader.onnx").write_bytes(plain.read_bytes())
         else:
             quantise(plain, options.out / "reader.onnx")
-    (options.out / "labels.json").write_text(
-        json.dumps(vars(labels), separators=(",", ":")) + "\n", encoding="utf-8"
-    )
+    (options.out / "labels.json").write_text(json.dumps(vars(labels), separators=(",", ":")) + "\n", encoding="utf-8")
     (options.out / "vocabulary.txt").write_bytes((options.encoder / "vocab.txt").read_bytes())
 
 

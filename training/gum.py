@@ -23,9 +23,7 @@ def gum(data: Path, split: str) -> list[Sentence]:
         names = []
         for entity in document["entities"]:
             if start <= entity["start"] and entity["end"] <= end and entity["label"] in LABELS:
-                inside = [
-                    i for i, at in enumerate(sentence.starts) if entity["start"] <= start + at < entity["end"]
-                ]
+                inside = [i for i, at in enumerate(sentence.starts) if entity["start"] <= start + at < entity["end"]]
                 if inside:
                     name = _core(sentence, inside[0], inside[-1] + 1, LABELS[entity["label"]])
                     if name:
@@ -42,11 +40,13 @@ def _core(sentence: Sentence, begin: int, end: int, label: str) -> Name | None:
         return None
     head = left = heads[0]
     while left > begin:
-        if _proper(sentence, left - 1):
-            left -= 1
-        elif left - 2 >= begin and _proper(sentence, left - 2) and (
-            sentence.xpos[left - 1] in ("HYPH", "POS")
-            or (label != "PER" and sentence.words[left - 1].lower() in LINKS)
+        if _proper(sentence, left - 1) or (
+            left - 2 >= begin
+            and _proper(sentence, left - 2)
+            and (
+                sentence.xpos[left - 1] in ("HYPH", "POS")
+                or (label != "PER" and sentence.words[left - 1].lower() in LINKS)
+            )
         ):
             left -= 1
         else:

@@ -105,7 +105,7 @@ INFLECTED = {
 
 
 def annotated(data: Path) -> Table:
-    """Return the treebanks' lemmas, the commonest where they differ; for function words with the tag where it decides."""
+    """Return the treebanks' lemmas, the commonest where they differ; with the tag where it decides."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     for corpus in ("dep_ewt", "dep_gum"):
         for sentence in treebank(data / corpus / "train.jsonl"):

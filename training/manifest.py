@@ -1,4 +1,4 @@
-"""The files that the model is made from, by checksum: training on other data than it says would make the card untrue."""
+"""The files that the model is made from, by checksum: on other data the model card would not be true."""
 
 import csv
 import hashlib

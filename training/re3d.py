@@ -12,9 +12,11 @@ from watchfloor.language.features import GAP_BLANK, GAP_NONE
 LABELS = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 SMALL = frozenset("of the and for in al - & 's de bin ibn".split())
 LEADING = frozenset(
-    """the a an gen. general lt. lieutenant col. colonel maj. major brig. brigadier adm. admiral capt. captain sgt. sergeant mr.
-    mrs. ms. dr. president prime minister secretary ambassador sheikh senator
-    special envoy spokesman spokesperson commander deputy of""".split()
+    """
+    the a an of gen. general lt. lieutenant col. colonel maj. major brig. brigadier adm. admiral capt. captain sgt.
+    sergeant mr. mrs. ms. dr. president prime minister secretary ambassador sheikh senator special envoy spokesman
+    spokesperson commander deputy
+    """.split()
 )
 PRONOUNS = frozenset("i he she it we they his her its our their you who my".split())
 
@@ -40,16 +42,15 @@ def _paragraph(row: dict, begin: int, end: int) -> Sentence:
     for entity in row["entities"]:
         if entity["confidence"] < 0.5 or entity["label"] not in LABELS:
             continue
-        inside = [
-            i for i, (start, stop) in enumerate(spans) if entity["start"] < begin + stop and begin + start < entity["end"]
-        ]
+        low, high = entity["start"] - begin, entity["end"] - begin
+        inside = [i for i, (start, stop) in enumerate(spans) if low < stop and start < high]
         if not inside:
             continue
         first, last = inside[0], inside[-1] + 1
         while first < last and words[first].lower() in LEADING:
             first += 1
         written = [word for word in words[first:last] if word.lower() not in SMALL]
-        if written and written[0].lower() not in PRONOUNS and all(word[0].isupper() or word[0].isdigit() for word in written):
+        if _is_name(written):
             names.append((first, last, LABELS[entity["label"]]))
             hidden |= set(range(inside[0], first))
         elif any(word[0].isupper() for word in words[inside[0] : last]):
@@ -74,3 +75,8 @@ def _paragraph(row: dict, begin: int, end: int) -> Sentence:
         name_weight=0.5,
         hidden=frozenset(hidden - labelled),
     )
+
+
+def _is_name(words: list[str]) -> bool:
+    capitals = all(word[0].isupper() or word[0].isdigit() for word in words)
+    return bool(words) and capitals and words[0].lower() not in PRONOUNS

@@ -124,9 +124,7 @@ def _losses(network: Reader, batch: dict[str, Tensor]) -> dict[str, Tensor]:
 
 
 def _entropy(scores: Tensor, wanted: Tensor) -> Tensor:
-    total = F.cross_entropy(
-        scores.flatten(0, 1).float(), wanted.flatten(), ignore_index=IGNORED, reduction="sum"
-    )
+    total = F.cross_entropy(scores.flatten(0, 1).float(), wanted.flatten(), ignore_index=IGNORED, reduction="sum")
     return total / (wanted != IGNORED).sum().clamp(min=1)
 
 

@@ -29,7 +29,8 @@ def test_two_columns_are_read_one_after_the_other(pdf):
     text = read_bytes(pdf([[(30, 540, 18, "A Headline Across"), *rows]]), "x.pdf").text
     assert text == (
         "A Headline Across\n\n"
-        "Gunmen attacked a checkpoint near the town of Kunduz on Monday and killed three soldiers, police said. No group claimed responsibility for the attack, but local officials blamed the Islamic State and "
+        "Gunmen attacked a checkpoint near the town of Kunduz on Monday and killed three soldiers, police said. "
+        "No group claimed responsibility for the attack, but local officials blamed the Islamic State and "
         "its anti-Taliban wing, which it called a danger to all in the north of it."
     )
 

@@ -5,7 +5,8 @@ import pytest
 from watchfloor.language.lemmas import Lemmatiser
 
 VERBS = """
-fled/VBD/flee fleeing/VBG/flee flees/VBZ/flee shot/VBN/shoot seized/VBN/seize struck/VBD/strike fought/VBD/fight laid/VBD/lay
+fled/VBD/flee fleeing/VBG/flee flees/VBZ/flee shot/VBN/shoot seized/VBN/seize struck/VBD/strike
+fought/VBD/fight laid/VBD/lay
 lying/VBG/lie dying/VBG/die planned/VBD/plan kidnapped/VBN/kidnap kidnapping/VBG/kidnap denied/VBD/deny denies/VBZ/deny
 using/VBG/use agreed/VBD/agree freed/VBN/free found/VBD/find found/VB/found besieged/VBN/besiege razed/VBN/raze
 assassinated/VBN/assassinate patrolling/VBG/patrol expelled/VBN/expel repelled/VBD/repel clashes/VBZ/clash led/VBD/lead
@@ -14,8 +15,10 @@ withdrew/VBD/withdraw sought/VBD/seek overran/VBD/overrun hit/VBD/hit re-emerged
 """.split()
 NOUNS = """
 militias/NNS/militia forces/NNS/force bases/NNS/base knives/NNS/knife men/NNS/man gunmen/NNS/gunman children/NNS/child
-casualties/NNS/casualty crises/NNS/crisis series/NNS/series troops/NNS/troop allies/NNS/ally losses/NNS/loss people/NNS/people
-explosives/NNS/explosive houses/NNS/house jihadists/NNS/jihadist headquarters/NNS/headquarters attack/NN/attack 1990s/NNS/1990s
+casualties/NNS/casualty crises/NNS/crisis series/NNS/series troops/NNS/troop allies/NNS/ally losses/NNS/loss
+people/NNS/people
+explosives/NNS/explosive houses/NNS/house jihadists/NNS/jihadist headquarters/NNS/headquarters
+attack/NN/attack 1990s/NNS/1990s
 """.split()
 OTHERS = [
     ("worse", "ADJ", "JJR", "bad"),

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 from watchfloor.language import LanguageReader
 
 BRIEF = (
-    "On September 20, the Northern Corridor Front (NCF) claimed the bombing of a police convoy in Jalalabad, Afghanistan. "
+    "On September 20, the Northern Corridor Front (NCF) claimed the bombing of a police convoy in Jalalabad, "
+    "Afghanistan. "
     "Gunmen shot and killed the mayor of Tessalit, Idrissa Maro, on his way to work, police said. "
     "Pakistani intelligence officials denied the claim."
 )

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import watchfloor.knowledge as knowledge
 from watchfloor.resolution.actors import ActorResolver
@@ -196,3 +198,35 @@ def test_what_a_text_defines_is_meant_in_it(resolver: ActorResolver) -> None:
 def test_is_name(resolver: ActorResolver) -> None:
     assert resolver.is_name("the Taliban") and resolver.is_name("ISKP")
     assert not resolver.is_name("Taliban fighters") and not resolver.is_name("Moscow")
+
+
+WORDS = [
+    "the",
+    "Taliban",
+    "U.S.",
+    "and",
+    "of",
+    "Pakistan's",
+    "army",
+    "(",
+    ")",
+    "ISKP",
+    ",",
+    "'s",
+    "al-",
+    "Da’esh",
+    "\n",
+    "is",
+    "-",
+]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=12).map(" ".join))
+def test_any_text_will_do(resolver: ActorResolver, text: str) -> None:
+    hits = resolver.find(text)
+    assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
+    assert all(a.end <= b.start for a, b in zip(hits, hits[1:], strict=False))
+    definitions = resolver.definitions(text)
+    assert all(d.short in text and d.long in text for d in definitions.values())
+    assert resolver.resolve(text, definitions=definitions) == resolver.resolve(text, definitions=definitions)

@@ -27,7 +27,7 @@ HEADLINE = frozenset(
 ENGLISH_SHARE = 0.10
 
 #: Words up to which a text is a headline.
-SHORT = 14
+SHORT = 12
 
 #: Probability from which the statistics are believed for a headline, where names weigh much, and for a longer text,
 #: where what is left open is which of two close relatives it is (Indonesian or Malay).

@@ -28,6 +28,8 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 LOCAL = frozenset(
     "province city town village district region area governorate state county camp base airport border".split()
 )
+#: Verbs that say of their subject only that, where and when it was.
+HAPPENING = frozenset("occur happen take come begin start continue erupt unfold last end resume break follow".split())
 #: Relations by which a verb shares place and time with the verb above it.
 SHARING = frozenset({"conj", "advcl", "acl"})
 
@@ -66,6 +68,9 @@ def _owners(drafts: Sequence[Draft]) -> dict[int, Draft]:
     for draft in drafts:
         for token in (*draft.absorbed, *([draft.carrier] if draft.carrier is not None else [])):
             owners.setdefault(token.i, draft)
+    for draft in drafts:  # "the strikes occurred in Kabul"
+        if draft.head.dep_ == "nsubj" and draft.head.head.lemma_.lower() in HAPPENING:
+            owners.setdefault(draft.head.head.i, draft)
     return owners
 
 
@@ -125,7 +130,7 @@ def _named_in_arguments(reading: Reading, draft: Draft) -> list[Token]:
     names: tuple[str, ...] = ()
     if draft.type in FORCE:
         names = ("obj", "on", "of", "against")
-    elif draft.type in MOVING:
+    elif draft.type == "FLEE" or (draft.type == "CONSULT" and draft.trigger.sense.mode == "visit"):
         names = ("obj", "to")
     if draft.trigger.sense.pos == "noun":
         names += ("mod", "poss") if draft.type != "POSITION" else ()

@@ -45,7 +45,8 @@ class Coreference:
         for token in self._reading.doc:
             if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("flat", "goeswith"):
                 continue
-            if token.dep_ in ("compound", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
+            inside = token.dep_ in ("compound", "amod") and token.head.pos_ in ("NOUN", "PROPN")
+            if inside and self._reading.name_at(token) is None:
                 continue
             if "ACTOR" in self._reading.classes(token) or "PLACE" in self._reading.classes(token):
                 found.append(token)
@@ -87,7 +88,8 @@ class Coreference:
     def _definite(self, token: Token) -> Token:
         described = {c.dep_ for c in token.children} & DESCRIBING
         lemma = token.lemma_.lower()
-        if lemma in GROUPS and described <= {"amod"}:  # "the jihadist group"
+        plainly = all(c.pos_ == "ADJ" and not c.ent_type_ for c in children(token, "amod"))
+        if lemma in GROUPS and described <= {"amod"} and plainly:  # "the jihadist group", not "the Syrian army"
             return self._nearest(token, lambda c: "GROUP" in self._reading.classes(c) and self._is_name(c)) or token
         if described:
             return token
@@ -126,7 +128,7 @@ class Coreference:
             return candidate.i == token.head.i or any(
                 a.i == candidate.i for a in token.ancestors if a.i < token.i and token.dep_ != "nmod:poss"
             )
-        return _clause(candidate) is not None and _clause(candidate) == clause
+        return candidate.head.i == clause.i and candidate.dep_ != "nmod:poss"
 
     @cached_property
     def _sentence_numbers(self) -> list[int]:

@@ -38,7 +38,15 @@ def name_of(reading: Reading, head: Token, *, of: bool = True) -> Span:
                     span = reading.span(span.start, inner.end)
     if span.end - span.start > LONGEST:
         span = reading.token_span(*[t for t in tokens if head.i - 3 <= t.i <= head.i])
+    if span.text.endswith(("’s", "'s")):
+        span = reading.span(span.start, span.end - 2)
     return span
+
+
+def proper_name(reading: Reading, head: Token) -> str:
+    """What somebody is called, where an apposition to the words for them says so: "the mufti, Ahmed Badreddin"."""
+    person = next((c for c in children(head, "appos", "flat") if c.ent_type_ == "PER"), None)
+    return name_of(reading, person if person is not None else head).text
 
 
 def _is_title(token: Token) -> bool:

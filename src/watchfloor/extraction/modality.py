@@ -126,6 +126,8 @@ def _relation(token: Token, dep: str) -> str | None:
         return "conj"
     if dep == "acl:relcl" or dep in ("parataxis", "appos", "list"):
         return None
+    if dep == "xcomp" and token.tag_ not in ("VB", "VBG") and token.pos_ != "AUX":
+        return "as"  # "remain committed": a state, not something yet to be done
     if dep in ("xcomp", "acl"):
         return "ing" if token.tag_ == "VBG" else "inf"
     if dep == "ccomp":

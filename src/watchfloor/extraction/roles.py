@@ -11,7 +11,7 @@ from . import clause
 from .clause import Arguments, counted
 from .coreference import FIRST, Coreference
 from .light_verbs import Carrier, Carriers
-from .mentions import name_of
+from .mentions import name_of, proper_name
 from .reading import Reading
 from .speakers import Speakers
 from .triggers import Trigger
@@ -48,7 +48,7 @@ COMPLEMENTS = {
     "AGREE": ("with", "iobj", "obj", "to", "against", "for"),
     "REJECT": ("obj", "with", "from", "to"),
     "THREATEN": ("obj", "against", "on"),
-    "POSITION": ("obj", "with", "to", "against"),
+    "POSITION": ("obj", "with", "to", "against", "subj"),
 }
 #: Types that judge what somebody did; the judged are those who did it.
 JUDGING = frozenset(
@@ -105,10 +105,12 @@ class Casting:
                     arguments["mod"] = [before]
             arguments["self"] = [trigger.head]
         actors = self._choose(trigger, lent.get("actor", []), roles.get("actor", ()), arguments, ACTORS, ())
+        if not actors and trigger.sense.pos == "adjective":  # "it is essential that they leave": so says the speaker
+            actors = self._choose(trigger, (), ("speaker",), arguments, ACTORS, ())
         if not actors and trigger.sense.pos == "noun":
             actors = self._choose(trigger, self._purposeful(trigger), (), {}, ACTORS, ())
             if not actors and trigger.sense.type == "ASSAULT":
-                actors = list(self._told_before(trigger.head))
+                actors = list(self._claimants(trigger.head) or self._told_before(trigger.head))
         recipients = self._choose(
             trigger, lent.get("recipient", []), roles.get("recipient", ()), arguments, type_.recipient_is, actors
         )
@@ -129,7 +131,8 @@ class Casting:
                 if verb.pos_ not in ("VERB", "AUX", "ADJ"):
                     continue
                 inside = clause.of_verb(verb)
-                found = self._choose(trigger, (), names or (), inside, ACTORS, actors)
+                wanted = ("ANY",) if trigger.sense.type in JUDGING else ACTORS
+                found = self._choose(trigger, (), names or (), inside, wanted, actors)
                 if found:
                     return found
         return []
@@ -167,6 +170,16 @@ class Casting:
         if trigger is None or trigger.sense.type != "ASSAULT":
             return ()
         return self.cast(trigger).actors
+
+    def _claimants(self, attack: Token) -> tuple[Part, ...]:
+        """Who claims an attack: "ISKP claimed the bombing", "claimed responsibility for the bombing"."""
+        for governor, dep in clause.ancestors(attack):
+            claim = self._triggers.get(governor.i)
+            if claim is not None and claim.sense.type == "CLAIM":
+                return self.cast(claim).actors if claim.sense.polarity != "negative" else ()
+            if governor.pos_ == "VERB" or clause.base(dep) not in ("nmod", "obj", "obl", "conj"):
+                break
+        return ()
 
     def _told_before(self, event: Token) -> tuple[Part, ...]:
         """The actors of the last event told before with the same noun, where this one takes it up."""
@@ -245,12 +258,10 @@ class Casting:
     def participant(self, part: Part) -> Participant:
         """The unresolved participant of a role."""
         span = name_of(self._reading, part.head)
-        person = next((c for c in clause.children(part.head, "appos") if c.ent_type_ == "PER"), None)
-        name = name_of(self._reading, person).text if person is not None else span.text
         mention = None
         if part.head.i not in (part.at.i, counted(part.at).i):
             mention = self._reading.token_span(*self._definite(part.at))
-        return Participant(span.text, span.start, span.end, mention=mention, name=name)
+        return Participant(span.text, span.start, span.end, mention=mention, name=proper_name(self._reading, part.head))
 
     @staticmethod
     def _definite(token: Token) -> list[Token]:

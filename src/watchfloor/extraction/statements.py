@@ -13,7 +13,7 @@ from .clause import counted
 from .coreference import Coreference
 from .drafts import Draft
 from .instruments import Instruments
-from .mentions import name_of
+from .mentions import name_of, proper_name
 from .modality import Operators
 from .reading import Reading
 from .roles import Casting
@@ -25,7 +25,7 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     """All statements of a reading in the order of their triggers; ``cited`` maps starts of sentences to citations."""
     coreference = Coreference(reading)
     speakers = Speakers(reading)
-    found = list(triggers.find(reading))
+    found = list(triggers.find(reading, speakers))
     casting = Casting(reading, found, coreference, speakers)
     operators = Operators(reading.knowledge.lexicon)
     drafts = [_draft(trigger, casting, operators, speakers) for trigger in found]
@@ -110,4 +110,4 @@ def _speaker(reading: Reading, said: Said | None, coreference: Coreference) -> S
     if head.pos_ in ("PRON", "DET"):
         return None
     span = name_of(reading, head)
-    return Speaker(span.text, span.start, span.end, name=span.text)
+    return Speaker(span.text, span.start, span.end, name=proper_name(reading, head))

@@ -10,6 +10,7 @@ from watchfloor.knowledge.lexicon import PartOfSpeech, Sense
 from . import clause
 from .clause import Arguments, children, preposition
 from .reading import Reading
+from .speakers import Speakers
 
 #: Parts of speech of Universal Dependencies to those of the lexicon. A proper noun may be an event noun in a headline.
 LEXICAL: Mapping[str, PartOfSpeech] = {
@@ -33,7 +34,7 @@ class Trigger:
     arguments: Arguments
 
 
-def find(reading: Reading) -> Iterator[Trigger]:
+def find(reading: Reading, speakers: Speakers) -> Iterator[Trigger]:
     """Triggers in the order of the text, one a word: the sense with the most conditions that hold."""
     senses = reading.knowledge.lexicon.by_head
     for token in reading.doc:
@@ -43,11 +44,25 @@ def find(reading: Reading) -> Iterator[Trigger]:
             listed = senses.get((lemma, pos))
             if not listed:
                 continue
-            arguments = clause.arguments(token)
+            arguments = _arguments(token, speakers)
             found = next((t for s in listed if (t := _match(reading, token, s, arguments)) is not None), None)
             if found is not None:
                 yield found
                 break
+
+
+def _arguments(token: Token, speakers: Speakers) -> Arguments:
+    """The arguments of a word (of a modal: those of its verb), and "speaker": whoever says it."""
+    arguments = clause.arguments(token.head if is_modal(token) else token)
+    said = speakers.said(token)
+    if said is not None and said.speaker is not None:
+        arguments["speaker"] = [said.speaker]
+    return arguments
+
+
+def is_modal(token: Token) -> bool:
+    """True for "must" and "should" before the verb of a main clause."""
+    return token.tag_ == "MD" and token.dep_ == "aux" and token.i < token.head.i and token.head.tag_ == "VB"
 
 
 def _keys(token: Token) -> list[tuple[PartOfSpeech, str]]:
@@ -81,6 +96,11 @@ def _match(reading: Reading, token: Token, sense: Sense, arguments: Arguments) -
     words = phrase(token, sense.lemma.split())
     if words is None:
         return None
+    if token.tag_ == "MD":
+        if not is_modal(token) or any(c.lower_ == "have" for c in children(token.head, "aux")):
+            return None  # "must have fled"
+        words = (token, token.head)
+    arguments = _with_phrase(arguments, words)
     if token.dep_ == "amod" and sense.pos == "verb":
         return None  # "the arrested men": told elsewhere, if at all
     if token.dep_ == "compound" and sense.pos == "noun" and token.head.pos_ != "PROPN":
@@ -94,6 +114,12 @@ def _match(reading: Reading, token: Token, sense: Sense, arguments: Arguments) -
         if found and (not unwanted or any(reading.fits(t, unwanted) for t in found)):
             return None
     return Trigger(token, words, sense, arguments)
+
+
+def _with_phrase(arguments: Arguments, words: tuple[Token, ...]) -> Arguments:
+    """Arguments of a fixed phrase: those of its nouns count as its own ("pledged loyalty to", "laid siege to")."""
+    inner = [clause.of_noun(word) for word in words[1:] if word.pos_ == "NOUN"]
+    return {**{name: tokens for found in inner for name, tokens in found.items()}, **arguments}
 
 
 def phrase(head: Token, words: list[str]) -> tuple[Token, ...] | None:

@@ -305,11 +305,12 @@ class Actors(Mapping[str, Actor]):
         return {key: tuple(claims) for key, claims in index.items()}
 
     @cached_property
-    def _longest(self) -> Mapping[str, int]:
-        longest: dict[str, int] = {}
+    def _sizes(self) -> Mapping[str, tuple[int, ...]]:
+        """How many words the names have that begin with a word, most first."""
+        sizes: dict[str, set[int]] = {}
         for key in self.index:
-            longest[key[0]] = max(longest.get(key[0], 0), len(key))
-        return longest
+            sizes.setdefault(key[0], set()).add(len(key))
+        return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
     def claim(
         self,
@@ -353,7 +354,9 @@ class Actors(Mapping[str, Actor]):
         """
         at = 0
         while at < len(words):
-            for size in range(min(self._longest.get(words[at].word, 0), len(words) - at), 0, -1):
+            for size in self._sizes.get(words[at].word, ()):
+                if at + size > len(words):
+                    continue
                 claim = self.claim(words[at : at + size], on, countries, ALL_CLAIMS)
                 if claim and _joined(text, words[at : at + size]):
                     if claim.actor and claim.kind in kinds and _stands_alone(text, words, at, at + size, claim):

@@ -182,7 +182,7 @@ class Lexicon:
 
 
 #: Arguments that a sense may name, beside prepositions (any other lower-case word).
-GRAMMATICAL = frozenset("subj obj iobj poss mod appos by prt inf that ing".split())
+GRAMMATICAL = frozenset("subj obj iobj poss mod appos by prt inf that ing self speaker".split())
 
 
 def load(folder: Path | None = None) -> Lexicon:

@@ -1,7 +1,7 @@
 """The language model: text to tokens, sentences, tags, lemmas, dependencies and names, as a spaCy ``Doc``.
 
-``load().read(text)`` is all there is to know. Labels are those of Universal Dependencies for English (``pos_``, ``dep_``,
-with subtypes) and of the Penn Treebank (``tag_``); names are PER, ORG, LOC and NAT (nationalities and peoples).
+``load().read(text)`` is all there is to know. Labels are those of Universal Dependencies for English (``pos_``,
+``dep_``, with subtypes) and of the Penn Treebank (``tag_``); names are PER, ORG, LOC and NAT (nationalities, peoples).
 """
 
 from watchfloor.language.reader import LanguageReader

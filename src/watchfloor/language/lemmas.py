@@ -1,6 +1,6 @@
 """Lemmas: a table of what is not regular, and suffix rules for the rest.
 
-The table (``weights/lemmas.tsv``) is compiled by ``training.lemmas`` and holds only words for which the rules are wrong.
+The table (``weights/lemmas.tsv``) is compiled by ``training.lemmas`` and holds what the rules would get wrong.
 """
 
 import re

@@ -16,14 +16,16 @@ _OPENERS = frozenset("\"“‘'([«") | {"``"}
 
 _TITLES = frozenset(
     """
-    Adm. Amb. Brig. Capt. Cdr. Cmdr. Col. Cpl. Dr. Fr. Gen. Gov. Hon. Insp. Lt. Maj. Messrs. Mr. Mrs. Ms. Pfc. Pres. Prof.
-    Pvt. Rep. Reps. Rev. Sen. Sens. Sgt. Sheik. St. Ste. Supt. vs. v. e.g. i.e. cf. Ft. Mt.
+    Adm. Amb. Brig. Capt. Cdr. Cmdr. Col. Cpl. Dr. Fr. Gen. Gov. Hon. Insp. Lt. Maj. Messrs. Mr. Mrs. Ms. Pfc. Pres.
+    Prof. Pvt. Rep. Reps. Rev. Sen. Sens. Sgt. Sheik. St. Ste. Supt. vs. v. e.g. i.e. cf. Ft. Mt.
     """.split()
 )
 """Abbreviations that never end a sentence: a name or a term follows."""
 
-_MONTHS_AND_NUMBERS = frozenset(
-    "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. No. Nos. no. nos. p. pp. Vol. vol. Fig. Art. Sec. ca.".split()
+_BEFORE_FIGURES = frozenset(
+    """
+    Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. No. Nos. no. nos. p. pp. Vol. vol. Fig. Art. Sec. ca.
+    """.split()
 )
 """Abbreviations that do not end a sentence where a number follows."""
 
@@ -63,7 +65,7 @@ def _needed(words: Sequence[str], gaps: Sequence[int], index: int, begun: int, d
     word, before = words[index], words[index - 1]
     if word in _CLOSERS or (word in ('"', "'") and gaps[index] == GAP_NONE and before not in _OPENERS):
         return 2.0
-    if before in _TITLES or (before in _MONTHS_AND_NUMBERS and word[0].isdigit()):
+    if before in _TITLES or (before in _BEFORE_FIGURES and word[0].isdigit()):
         return 2.0
     if before in _OPENERS and gaps[index] == GAP_NONE:
         return 2.0

@@ -26,19 +26,27 @@ ABBREVIATIONS = frozenset(
 )
 """Words that end in a full stop of their own."""
 
-ONLY_BEFORE_DIGITS = frozenset("No. Nos. no. nos. p. pp. Fig. fig. Figs. Art. Ch. Pt. Sec. sec. Vol. vol. v. ca.".split())
+ONLY_BEFORE_DIGITS = frozenset(
+    "No. Nos. no. nos. p. pp. Fig. fig. Figs. Art. Ch. Pt. Sec. sec. Vol. vol. v. ca.".split()
+)
 """Abbreviations only where a number follows: "No." is also an answer."""
 
-NEVER_BEFORE_END = frozenset("Sun. Sat. Mar. Fri. Mon. Ill. Miss. Ind. Mo. Pa. La. Del. Wash. Est. Art. Mont. Op. Ref. Hon. Rep.".split())
+NEVER_BEFORE_END = frozenset(
+    "Sun. Sat. Mar. Fri. Mon. Ill. Miss. Ind. Mo. Pa. La. Del. Wash. Est. Art. Mont. Op. Ref. Hon. Rep.".split()
+)
 """Also plain words: taken for abbreviations only where the text goes on in the line with a capital or a digit."""
 
-UNITS = "km|kms|cm|mm|m|kg|kgs|g|mg|lb|lbs|ft|k|K|bn|mn|am|pm|AM|PM|a\\.m\\.|p\\.m\\.|mph|kph|kw|kW|MW|GW|hrs|hr|mins|min"
+UNITS = (
+    "km|kms|cm|mm|m|kg|kgs|g|mg|lb|lbs|ft|k|K|bn|mn|am|pm|AM|PM|a\\.m\\.|p\\.m\\.|mph|kph|kw|kW|MW|GW|hrs|hr|mins|min"
+)
 
 DOMAINS = (
-    "com org net edu gov mil int info biz eu uk us ru ua by kz kg tj tm uz af pk in ir iq sy lb il jo ae sa ye om qa kw bh "
-    "tr az am ge cn jp kr hk tw sg my id ph th vn mm bd lk np au nz ca mx br ar cl co pe de fr it es pt nl be ch at pl cz sk "
-    "hu ro bg gr rs hr si ba me mk al se no fi dk is ie lt lv ee md eg ly tn dz ma sd et er so ke ug tz rw ng gh ml ne bf sn "
-    "za zw mz cd cm tv me io news online site press today media world africa agency live xyz asia"
+    """
+    com org net edu gov mil int info biz news online site press today media world africa agency live xyz asia io me tv
+    eu uk us ru ua by kz kg tj tm uz af pk in ir iq sy lb il jo ae sa ye om qa kw bh tr az am ge cn jp kr hk tw sg my id
+    ph th vn mm bd lk np au nz ca mx br ar cl co pe de fr it es pt nl be ch at pl cz sk hu ro bg gr rs hr si ba mk al se
+    no fi dk is ie lt lv ee md eg ly tn dz ma sd et er so ke ug tz rw ng gh ml ne bf sn za zw mz cd cm
+    """
 ).split()
 """Last parts of addresses such as "Khovar.tj", so that they are told from a missing blank after a full stop."""
 
@@ -71,7 +79,9 @@ _CLITIC = re.compile(r"(?i)['’](?:s|m|d|re|ve|ll)$")
 _SHORT_CLITIC = re.compile(r"(?i)['’](?:s|m|d|t)(?![^\W_])")
 """One letter after an apostrophe, which the pattern leaves outside the word."""
 
-_UNMARKED_NEGATION = frozenset("dont didnt doesnt isnt wasnt arent wont cant couldnt wouldnt shouldnt havent hasnt".split())
+_UNMARKED_NEGATION = frozenset(
+    "dont didnt doesnt isnt wasnt arent wont cant couldnt wouldnt shouldnt havent hasnt".split()
+)
 _ELIDED_YEAR = re.compile(r"['’]\d\ds?(?!\w)")
 _CLOSING = ".,;:!?'\"’”)]}»›…"
 
@@ -83,7 +93,15 @@ def spans(text: str) -> list[tuple[int, int]]:
         start, end = match.span()
         # what follows decides only whether a full stop belongs to the word
         follower = text[end : end + 24].lstrip(" \t")[:1] if end < len(text) else ""
-        kind = "digit" if follower.isdigit() else "capital" if follower.isupper() else "lower" if follower.islower() else ""
+        kind = (
+            "digit"
+            if follower.isdigit()
+            else "capital"
+            if follower.isupper()
+            else "lower"
+            if follower.islower()
+            else ""
+        )
         found.extend((start + a, start + b) for a, b in _cut(match.group(), kind))
     return found
 
@@ -92,7 +110,9 @@ def spans(text: str) -> list[tuple[int, int]]:
 def _cut(chunk: str, follower: str) -> tuple[tuple[int, int], ...]:
     """Cut what stands between two blanks; ``follower`` is what the next word begins with."""
     found: list[tuple[int, int]] = []
-    padded = chunk + (" A" if follower == "capital" else " a" if follower == "lower" else " 1" if follower == "digit" else "")
+    padded = chunk + (
+        " A" if follower == "capital" else " a" if follower == "lower" else " 1" if follower == "digit" else ""
+    )
     at = 0
     while at < len(chunk):
         year = _ELIDED_YEAR.match(chunk, at)

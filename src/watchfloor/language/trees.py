@@ -24,9 +24,9 @@ def heads(scores: Scores) -> Heads:
     square[0] = _FORBIDDEN
     greedy = square.argmax(1)
     if int((greedy[1:] == 0).sum()) == 1 and _cycle(greedy) is None:
-        return greedy[1:]
+        return greedy[1:].astype(np.int64)
     square[1:, 0] -= _ONE_ROOT
-    return _spanning(square)[1:]
+    return _spanning(square)[1:].astype(np.int64)
 
 
 def _cycle(chosen: Heads) -> list[int] | None:
@@ -47,7 +47,7 @@ def _cycle(chosen: Heads) -> list[int] | None:
 
 def _spanning(scores: NDArray[np.float64]) -> Heads:
     """Return the best tree's heads; contracts one cycle at a time."""
-    chosen = scores.argmax(1)
+    chosen: Heads = scores.argmax(1)
     chosen[0] = -1
     cycle = _cycle(chosen)
     if cycle is None:
@@ -70,7 +70,7 @@ def _spanning(scores: NDArray[np.float64]) -> Heads:
             smaller[index, node] = leaving[best]
             left_from[index] = cycle[best]
     above = _spanning(smaller)
-    result = chosen.copy()
+    result: Heads = chosen.copy()
     for index in range(1, node):
         head = int(above[index])
         result[outside[index]] = left_from[index] if head == node else outside[head]

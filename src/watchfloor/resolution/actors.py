@@ -97,11 +97,10 @@ class ActorResolver:
             if actor.type == "person":
                 self._surnames.setdefault(" ".join(fold(actor.name)[-1:]), []).append(actor)
         self._vocabulary = frozenset(word for key in self._actors.index for word in key)
-        self._long_names = [
-            (" ".join(key), key)
-            for key, claims in self._actors.index.items()
-            if len(" ".join(key)) >= FUZZY_LENGTH and any(claim.kind == "name" and claim.actor for claim in claims)
-        ]
+        self._long_names: dict[tuple[int, str], list[tuple[str, ...]]] = {}  # by number of words and first letter
+        for key, claims in self._actors.index.items():
+            if len(" ".join(key)) >= FUZZY_LENGTH and any(claim.kind == "name" and claim.actor for claim in claims):
+                self._long_names.setdefault((len(key), key[0][0]), []).append(key)
 
     def find(
         self,
@@ -288,8 +287,8 @@ class ActorResolver:
         if len(joined) < FUZZY_LENGTH:
             return None
         near = []
-        for name, known in self._long_names:
-            if len(known) != len(key) or name[0] != joined[0] or fuzz.ratio(name, joined) < FUZZY_CUTOFF:
+        for known in self._long_names.get((len(key), joined[0]), ()):
+            if fuzz.ratio(" ".join(known), joined) < FUZZY_CUTOFF:
                 continue
             pairs = [(a, b) for a, b in zip(key, known, strict=True) if a != b]
             if pairs and all(a not in self._vocabulary and len(a) >= FUZZY_WORD and a[0] == b[0] for a, b in pairs):

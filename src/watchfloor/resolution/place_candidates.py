@@ -8,6 +8,8 @@ from .place_names import Reading, Sort, readings, respelt, with_article
 
 # Points, in powers of ten of inhabitants: a town scores the logarithm of its population, and what follows adds to it.
 COUNTRY = 1.5  # "Georgia" alone is the country, not the state
+SMALLEST_COUNTRY = 5.0  # Nauru is a state all the same
+SMALLEST_DIVISION = 5.2  # and a division is known beyond its few towns of which GeoNames knows the inhabitants
 DIVISION = -0.5  # "Washington" alone is the capital
 FEATURE = 6.5  # as a city of three million: whoever is in the short table of features is well known
 TOWN = 5.0  # in that table because GeoNames lacks it: no more than a town
@@ -30,6 +32,7 @@ TRANSCRIBED = frozenset({
 })  # fmt: skip
 #: A bare name that both a city and its division bear is the city's where it holds this much of the division's people.
 SEAT = 0.35
+LARGE = 100_000  # and, where the name is not the city's first, if it is a large one
 
 _LEVELS: dict[Sort, tuple[str, ...]] = {
     "division": ("admin1", "area"),
@@ -55,7 +58,8 @@ def candidates(text: str, places: Places) -> list[Candidate]:
     for reading in tried:
         found = [*places.find(reading.name), *places.find(with_article(reading.name))]
         if found := [place for place in found if _may_be(place, reading)]:
-            return _ranked([Candidate(place, reading, _prior(place, reading)) for place in _seats(found, reading)])
+            seats = _seat_or_division(found + _seats(found, places), reading)
+            return _ranked([Candidate(place, reading, _prior(place, reading)) for place in seats])
     for reading in tried:
         keys = [key for spelling in respelt(reading.name) for key in (spelling, with_article(spelling))]
         near = [place for key in keys for place in places.find(key) if _may_be(place, reading)]
@@ -84,8 +88,8 @@ def _ranked(found: list[Candidate]) -> list[Candidate]:
 def _prior(place: Gazetteer, reading: Reading) -> float:
     size = log10(place.population) if place.population else UNPEOPLED
     score = {
-        "country": size + COUNTRY,
-        "admin1": size + DIVISION,
+        "country": max(size, SMALLEST_COUNTRY) + COUNTRY,
+        "admin1": max(size, SMALLEST_DIVISION) + DIVISION,
         "region": REGION,
         "feature": TOWN if place.kind == "town" else FEATURE,
         "city": size,
@@ -97,15 +101,26 @@ def _prior(place: Gazetteer, reading: Reading) -> float:
     return score
 
 
-def _seats(found: list[Gazetteer], reading: Reading) -> list[Gazetteer]:
+def _seats(found: list[Gazetteer], places: Places) -> list[Gazetteer]:
+    """Return the cities that divisions are called after, for spellings that only the table of divisions has."""
+    divisions = [place for place in found if place.level == "admin1"]
+    cities = [(division, place) for division in divisions for place in places.find(division.name)]
+    return [place for division, place in cities if place.level == "city" and _area(place) == _area(division)]
+
+
+def _seat_or_division(found: list[Gazetteer], reading: Reading) -> list[Gazetteer]:
     """Where a city and the division around it bear one name and no word says which, leave only one of the two."""
     if reading.sort:
         return found
     dropped: set[Gazetteer] = set()
     for division in (place for place in found if place.level == "admin1"):
-        area = division.country, division.admin1
-        inside = [place for place in found if place.level == "city" and (place.country, place.admin1) == area]
+        inside = [place for place in found if place.level == "city" and _area(place) == _area(division)]
         if inside:
             seat = max(inside, key=lambda place: place.population)
-            dropped |= {division} if seat.population >= SEAT * division.population else set(inside)
+            enough = max(SEAT * division.population, LARGE if seat.alias else 0)
+            dropped |= {division} if seat.population >= enough else set(inside)
     return [place for place in found if place not in dropped]
+
+
+def _area(place: Gazetteer) -> tuple[str | None, str | None]:
+    return place.country, place.admin1

@@ -35,7 +35,8 @@ _WORDS: tuple[tuple[Sort, str], ...] = (
 )
 _SORTS: dict[str, Sort] = {word: sort for sort, words in _WORDS for word in words.split()}
 _AFTER = re.compile(rf"\s+(tribal |rural |metropolitan |autonomous )?({'|'.join(_SORTS)})s?$", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?:[\w-]+ern )?({'|'.join(_SORTS)}) of\s+(?:the )?", re.IGNORECASE)
+# "the Pakistani city of Quetta", "the border town of Spin Boldak".
+_BEFORE = re.compile(rf"(?:[\w-]+ )?({'|'.join(_SORTS)}) of\s+(?:the )?", re.IGNORECASE)
 #: What may follow the name of a town to name something in or at it.
 _FACILITY = re.compile(
     r"\s+(?:(?:international|military|main|central|old|new|air|police|refugee|border|nuclear|naval|army|train|railway|bus|"
@@ -107,7 +108,8 @@ def near(text: str) -> str:
 def readings(text: str) -> Iterator[Reading]:
     """Yield what a mention may be looked up as, the fuller names first."""
     seen = set()
-    for reading in _peel(Reading(near(bare(text)))):
+    name = bare(text)
+    for reading in (Reading(name), *_peel(Reading(near(name)))):
         if reading.name and reading.name[:1] != " " and reading not in seen:
             seen.add(reading)
             yield reading
