@@ -28,6 +28,7 @@ class Draft:
     carrier: Token | None
     places: list[Place] = field(default_factory=list)
     time: Time | None = None
+    mode: str | None = None
     absorbed: list[Token] = field(default_factory=list)
     toll: list[tuple[Token, Token]] = field(default_factory=list)
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from .clause import ancestors, base, children, preposition
 from .drafts import Draft
+from .quantities import FATE
 from .reading import Reading
 from .roles import Cast
 
@@ -32,14 +33,21 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         kept.append(draft)
     for draft in list(kept):
         attack = _attack(draft, heads)
-        if attack is None or attack not in kept:
+        if attack is None or attack not in kept or draft not in kept:
             continue
-        if attack.trigger.sense.pos == "noun" and takes_up(attack.head) and _told_before(attack, kept):
-            kept.remove(attack)  # "the strikes destroyed a bunker": the strikes are known, the bunker is new
-        else:
+        if _is_toll(draft) and not (takes_up(attack.head) and _told_before(attack, kept)):
             _absorb(attack, draft)
             kept.remove(draft)
+        elif attack.trigger.sense.pos == "noun" and attack.head.dep_ == "nsubj":
+            draft.absorbed += [attack.head, *attack.absorbed]  # "five strikes destroyed a bunker" tells of the bunker
+            draft.mode = draft.trigger.sense.mode or attack.trigger.sense.mode
+            kept.remove(attack)
     return kept
+
+
+def _is_toll(draft: Draft) -> bool:
+    """True for verbs that only say what came of an attack: "killing four", "wounded nine"."""
+    return FATE.get(draft.head.lemma_.lower()) in ("killed", "wounded")
 
 
 def _path(head: Token) -> Iterator[tuple[Token, Token]]:
@@ -77,6 +85,12 @@ def _attack(draft: Draft, heads: Mapping[int, Draft]) -> Draft | None:
             found = heads.get(token.i)
             if found is not None and found.type == "ASSAULT" and found is not draft:
                 return found
+    verb = draft.head
+    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
+        verb = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not children(verb, "mark"):  # "…, killing four"
+        found = heads.get(verb.head.i)
+        return found if found is not None and found.type == "ASSAULT" and _is_toll(draft) else None
     return None
 
 

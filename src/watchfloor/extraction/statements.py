@@ -67,7 +67,7 @@ def _statement(
     ordinals[key] += 1
     type_ = reading.knowledge.lexicon.types[sense.type]
     means = instruments.of(draft)
-    mode = sense.mode or next((m for i in means if (m := instruments.mode(i)) in type_.modes), None)
+    mode = draft.mode or sense.mode or next((m for i in means if (m := instruments.mode(i)) in type_.modes), None)
     said = draft.said
     modality = (
         said.modality if said and said.modality and draft.certainty.modality == "actual" else draft.certainty.modality

@@ -7,7 +7,7 @@ from watchfloor.language.features import GAP_NONE
 _CLOSERS = frozenset(")]}”’»'',.;:!?…%".replace("''", "")) | {"''", "'s", "’s", "n't", "..."}
 """No sentence begins with these."""
 
-_STOPS = frozenset(".!?…") | {"...", "?!", "!!", "!?", "....", "!!!", "??"}
+_MARKS = frozenset(("!", "?", "?!", "!!", "!?", "!!!", "??", "???"))
 
 _QUOTES = frozenset("\"'”’)]}»") | {"''"}
 """May stand between the stop and the next sentence."""
@@ -29,8 +29,15 @@ _BEFORE_FIGURES = frozenset(
 )
 """Abbreviations that do not end a sentence where a number follows."""
 
-AFTER_STOP, AFTER_ABBREVIATION, ELSEWHERE, INSIDE_PARENTHESES, BEFORE_LOWER_CASE = 0.3, 0.5, 0.7, 0.9, 0.8
-"""How sure the model must be, by what stands before the word."""
+AFTER_STOP = 0.05
+"""How sure the model must be that a sentence begins, by what stands before: a full stop that is no abbreviation's."""
+AFTER_MARK = 0.15
+"""A question or exclamation mark, which may also end a quotation within a sentence or stand in a name."""
+AFTER_ABBREVIATION = 0.5
+"""Also after an ellipsis."""
+ELSEWHERE = 0.7
+INSIDE_PARENTHESES = 0.9
+BEFORE_LOWER_CASE = 0.8
 
 
 def starts(words: Sequence[str], gaps: Sequence[int], probabilities: Sequence[float]) -> list[bool]:
@@ -78,6 +85,8 @@ def _needed(words: Sequence[str], gaps: Sequence[int], index: int, begun: int, d
     last = index - 1
     while last > begun and words[last] in _QUOTES:
         last -= 1
-    if words[last] in _STOPS:
+    if words[last] == ".":
         return AFTER_STOP
-    return AFTER_ABBREVIATION if words[last].endswith(".") else ELSEWHERE
+    if words[last] in _MARKS:
+        return AFTER_MARK
+    return AFTER_ABBREVIATION if words[last].endswith((".", "…")) else ELSEWHERE

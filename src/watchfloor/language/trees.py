@@ -22,11 +22,11 @@ def heads(scores: Scores) -> Heads:
     square[1:] = scores
     np.fill_diagonal(square, _FORBIDDEN)
     square[0] = _FORBIDDEN
-    greedy = square.argmax(1)
+    greedy: Heads = square.argmax(1)
     if int((greedy[1:] == 0).sum()) == 1 and _cycle(greedy) is None:
-        return greedy[1:].astype(np.int64)
+        return greedy[1:]
     square[1:, 0] -= _ONE_ROOT
-    return _spanning(square)[1:].astype(np.int64)
+    return _spanning(square)[1:]
 
 
 def _cycle(chosen: Heads) -> list[int] | None:
