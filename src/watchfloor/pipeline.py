@@ -54,12 +54,8 @@ class Coder:
         cited = extraction.scope(document.text, brackets, [reading.span(s.start_char, s.end_char) for s in doc.sents])
         statements = extraction.extract(reading, cited)
         intervals = dates.resolve_all(times, published, document.text)
-        return Coded(
-            document,
-            self._identities.resolve(
-                document, statements, {(t.start, t.end): i for t, i in zip(times, intervals, strict=True)}
-            ),
-        )
+        days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}
+        return Coded(document, self._identities.resolve(document, statements, days, reading.place_names))
 
     def _names(self, text: str, published: date | None) -> list[Name]:
         actors = self._known.actors

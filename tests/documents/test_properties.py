@@ -53,7 +53,23 @@ def test_texts(text, name):
     st.lists(
         st.one_of(
             PIECES,
-            st.sampled_from(["<p>", "</p>", "<li>", "<h2>", "</h2>", "<br>", "<table><tr><td>", "&#0;", "&#xD800;"]),
+            st.sampled_from(
+                [
+                    "<p>",
+                    "</p>",
+                    "<li>",
+                    "<h2>",
+                    "</h2>",
+                    "<br>",
+                    "<table><tr><td>",
+                    "&#0;",
+                    "&#12;",
+                    "&#x1;",
+                    "\x01",
+                    "&#65535;",
+                    "&#xD800;",
+                ]
+            ),
         ),
         max_size=30,
     )

@@ -1,6 +1,7 @@
 """HTML pages: the article without the site around it, by trafilatura, and nothing is fetched."""
 
 import re
+import sys
 
 from lxml import etree, html
 
@@ -42,6 +43,9 @@ _CHARSET = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_
 _PROLOGUE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^>\[]{0,500}(?:\[.*?\]\s*)?>)?", re.IGNORECASE | re.DOTALL
 )
+#: Characters that XML forbids, on which lxml stumbles when trafilatura moves text about.
+_FORBIDDEN = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}));?")
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 
 
@@ -71,10 +75,20 @@ def _characters(data: bytes, place: str) -> str:
     return decode(data, place)
 
 
+def _storable(page: str) -> str:
+    """``page`` with a space for every forbidden character, U+FFFD for every reference to one."""
+
+    def checked(reference: re.Match[str]) -> str:
+        code = int(reference[1]) if reference[1] else int(reference[2], 16)
+        return "\ufffd" if code > sys.maxunicode or _FORBIDDEN.match(chr(code)) else reference[0]
+
+    return _REFERENCE.sub(checked, _FORBIDDEN.sub(" ", page))
+
+
 def _parse(page: str, place: str) -> html.HtmlElement:
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        tree = html.document_fromstring(_PROLOGUE.sub("", page, count=1).replace("\0", "\ufffd"), parser=parser)
+        tree = html.document_fromstring(_storable(_PROLOGUE.sub("", page, count=1)), parser=parser)
     except (etree.LxmlError, ValueError) as e:
         raise DocumentError(place, "the page cannot be parsed as HTML", "save it again from a browser") from e
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:

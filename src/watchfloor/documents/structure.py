@@ -37,8 +37,8 @@ _TABLE = re.compile(r"\s\|\s|\t.*\t|\s{4,}\S.*\s{4,}")
 #: Four letters before the stop, as abbreviations have fewer ("Gen.", "Sept.").
 _SENTENCE_INSIDE = re.compile(r"[a-z]{4}[.!?][”\"’')]*\s")
 _LETTER = re.compile(r"[^\W\d_]{2}")
-#: The marks of a Markdown heading, and the line under one.
-_MARKS = re.compile(r"^#+\s+|\s+#+$|\n[=-]{3,}\s*$")
+#: The line under a Markdown heading.
+_UNDERLINE = re.compile(r"\n[=-]{3,}$")
 _EVENT_FIELD = re.compile(
     r"^(?:location|place|where|target|casualties|perpetrator|type of (?:attack|incident)|incident)\s*:",
     re.IGNORECASE | re.MULTILINE,
@@ -222,7 +222,13 @@ def _metadata(text: str, parts: list[_Part]) -> Metadata:
 
 
 def _heading(text: str, part: _Part) -> str:
-    return " ".join(_MARKS.sub("", text[part.start : part.end]).split())
+    """The words of a heading without the marks of Markdown ("## Next ##")."""
+    words = _UNDERLINE.sub("", text[part.start : part.end]).split()
+    while len(words) > 1 and not words[0].strip("#"):
+        words = words[1:]
+    while len(words) > 1 and not words[-1].strip("#"):
+        words = words[:-1]
+    return " ".join(words)
 
 
 def _sections(text: str, parts: list[_Part], headings: list[_Part]) -> tuple[Section, ...]:

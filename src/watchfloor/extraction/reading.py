@@ -94,6 +94,11 @@ class Reading:
         """The quoted passage that holds the token."""
         return next((q for q in self.quotes if q.start <= token.idx < q.end), None)
 
+    @property
+    def place_names(self) -> list[Span]:
+        """All places that the document names."""
+        return [self.span(e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "LOC"]
+
     def sentence(self, token: Token) -> Span:
         """The sentence around a token."""
         return self.span(token.sent.start_char, token.sent.end_char)

@@ -15,6 +15,7 @@ from watchfloor.records import (
     Participant,
     Place,
     Role,
+    Span,
     Speaker,
     Statement,
     Time,
@@ -40,7 +41,8 @@ class Identities:
         """Index the registry's names and the gazetteer."""
         self._sources = known.sources
         self._actors = ActorResolver(known)
-        self._places = PlaceResolver(known.places)
+        demonyms = {word: a.country for a in known.actors.values() if a.country for word in a.demonyms}
+        self._places = PlaceResolver(known.places, demonyms)
         self._gazetteer = known.places
 
     def named(self, text: str, on: date | None) -> list[tuple[int, int, str]]:
@@ -48,16 +50,21 @@ class Identities:
         return [(f.start, f.end, f.actor) for f in self._actors.find(text, on)]
 
     def resolve(
-        self, document: Document, statements: Sequence[Statement], intervals: Mapping[tuple[int, int], Interval | None]
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        intervals: Mapping[tuple[int, int], Interval | None],
+        named_places: Sequence[Span] = (),
     ) -> tuple[Statement, ...]:
         """The statements with their participants, places, times and voices resolved.
 
-        ``intervals`` maps (start, end) of the document's time expressions to the days that they mean.
+        ``intervals`` maps (start, end) of the document's time expressions to the days that they mean; ``named_places``
+        are all places that the document names, since each is evidence for the others.
         """
         on = date.fromisoformat(document.published) if document.published and len(document.published) == 10 else None
         countries = self._countries(document.text)
         definitions = self._actors.definitions(document.text, on, countries)
-        places = self._resolved_places(document, statements, countries)
+        places = self._resolved_places(document, statements, named_places, countries)
         return tuple(self._resolve(s, on, countries, definitions, places, intervals) for s in statements)
 
     def _countries(self, text: str) -> list[str]:
@@ -70,9 +77,15 @@ class Identities:
         return [c for c, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= OFTEN]
 
     def _resolved_places(
-        self, document: Document, statements: Sequence[Statement], countries: Sequence[str]
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        named: Sequence[Span],
+        countries: Sequence[str],
     ) -> dict[tuple[int, int], Place]:
-        spans = sorted({(p.start, p.end, p.text) for s in statements for p in s.places})
+        told = {(p.start, p.end, p.text) for s in statements for p in s.places}
+        others = {(n.start, n.end, n.text) for n in named if all(n.end <= t[0] or t[1] <= n.start for t in told)}
+        spans = sorted(told | others)
         mentions = [PlaceMention(text, start) for start, _, text in spans]
         found = self._places.resolve_all(mentions, text=document.text, context=countries)
         return {
@@ -108,7 +121,8 @@ class Identities:
         if speaker is not None:
             found = self._actors.resolve(speaker.text, on=day, definitions=definitions, countries=countries)
             if found is not None:
-                speaker, type_ = replace(speaker, id=found.id, name=found.name), found.type
+                named = speaker.name != speaker.text and "." in found.id
+                speaker, type_ = replace(speaker, id=found.id, name=speaker.name if named else found.name), found.type
         return replace(
             statement,
             actors=tuple(map(actor, statement.actors)),
