@@ -1,5 +1,6 @@
 """HTML pages: the article without the site around it, by trafilatura, and nothing is fetched."""
 
+import logging
 import re
 import sys
 
@@ -19,6 +20,10 @@ MAX_DEPTH = 200
 
 #: Elements above which a page is refused: ten times the largest live blogs.
 MAX_ELEMENTS = 200_000
+
+# What trafilatura could not use is our reader's business: without a handler Python would print its warnings.
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 #: Characters at the top of an article in which its title is looked for, before it is put there.
 OPENING = 300

@@ -68,10 +68,12 @@ def of_verb(verb: Token) -> Arguments:
     """The arguments of a verb (or of an adjective or noun that is a predicate), in the active voice."""
     found: Arguments = {}
     is_passive = passive(verb)
+    # "The UN was given access": whoever is given something is no direct object.
+    given = is_passive and any(c.dep_ == "obj" for c in verb.children)
     for child in verb.children:
         dep = child.dep_
         if dep == "nsubj:pass" or (is_passive and dep == "nsubj"):
-            _add(found, "obj", child)
+            _add(found, "iobj" if given else "obj", child)
         elif dep == "nsubj":
             _add(found, "subj", child)
         elif dep == "obj":

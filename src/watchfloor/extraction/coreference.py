@@ -5,7 +5,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from .clause import base, children, counted
+from .clause import base, children, counted, preposition
 from .reading import Reading
 
 #: Pronouns by what they can stand for.
@@ -26,6 +26,8 @@ ARMED = frozenset({"military", "armed-group", "rebel", "security", "police", "in
 OWN = frozenset("member delegate delegation representative negotiator unit aircraft troop force jet drone".split())
 #: How present a candidate is in the mind, by its role in its sentence: the lower the better; others 2.
 SALIENCE = {"nsubj": 0, "obj": 1}
+#: Prepositions of a setting.
+SETTING = frozenset("in at across near inside outside throughout around".split())
 #: How many words back an antecedent may stand: further on a reader looks it up too.
 REACH = 120
 
@@ -115,12 +117,21 @@ class Coreference:
             distance = sentences[token.i] - sentences[candidate.i]
             rank = (
                 distance,
-                SALIENCE.get(base(candidate.dep_), 2) + (plural and not self._is_plural(candidate)),
+                self._distance(candidate) + (plural and not self._is_plural(candidate)),
                 -candidate.i,
             )
             if best is None or rank < best[0]:
                 best = rank, candidate
         return best[1] if best else None
+
+    def _distance(self, candidate: Token) -> int:
+        """How far from the mind a candidate is by its role; a place where something happens is furthest."""
+        head = candidate
+        while head.dep_ == "conj" and head.head.i != head.i:
+            head = head.head
+        if preposition(head) in SETTING and "PLACE" in self._reading.classes(candidate):
+            return 4
+        return SALIENCE.get(base(head.dep_), 2)
 
     def _same_clause(self, candidate: Token, token: Token, clause: Token | None) -> bool:
         """Two arguments of one verb are two parties, unless the pronoun is possessive or reflexive."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from watchfloor.knowledge.lexicon import GRAMMATICAL
 from watchfloor.records import Participant
 
 from . import clause
@@ -48,7 +49,7 @@ COMPLEMENTS = {
     "AGREE": ("with", "iobj", "obj", "to", "against", "for"),
     "REJECT": ("obj", "with", "from", "to"),
     "THREATEN": ("obj", "against", "on"),
-    "POSITION": ("obj", "with", "to", "against", "subj"),
+    "POSITION": ("subj", "obj", "with", "to", "against"),
 }
 #: Types that judge what somebody did; the judged are those who did it.
 JUDGING = frozenset(
@@ -115,10 +116,37 @@ class Casting:
             trigger, lent.get("recipient", []), roles.get("recipient", ()), arguments, type_.recipient_is, actors
         )
         if not recipients:
+            recipients = self._in_object(trigger, roles.get("recipient", ()), arguments, type_.recipient_is, actors)
+        if not recipients:
             recipients = self._in_complement(trigger, arguments, actors)
         if trigger.sense.type in JUDGING:
             recipients = self._behind(recipients, actors)
         return Cast(tuple(actors), tuple(recipients))
+
+    def _in_object(
+        self, trigger: Trigger, names: Sequence[str], arguments: Arguments, wanted: Sequence[str], taken: Sequence[Part]
+    ) -> list[Part]:
+        """Whom the object of a verb is for or against: "spread messages to recruits", "liberated it from ISIL's control"."""
+        sense = trigger.sense
+        if sense.pos != "verb":
+            return []
+        if sense.mode == "territory":
+            origin = [
+                t for token in arguments.get("from", ()) for t in (token, *self._inside(token, ("poss", "mod", "of")))
+            ]
+            return self._choose(trigger, (), ("from",), {"from": origin}, ACTORS, taken)
+        phrases = [n for n in names if n not in GRAMMATICAL]
+        for noun in arguments.get("obj", ()):
+            if noun.pos_ == "NOUN" and "ACTOR" not in self._reading.classes(noun):
+                found = self._choose(trigger, (), phrases, clause.of_noun(noun), wanted, taken)
+                if found:
+                    return found
+        return []
+
+    @staticmethod
+    def _inside(noun: Token, names: Sequence[str]) -> list[Token]:
+        found = clause.of_noun(noun)
+        return [t for name in names for t in found.get(name, ())]
 
     def _in_complement(self, trigger: Trigger, arguments: Arguments, actors: Sequence[Part]) -> list[Part]:
         """Whom a request is to or a promise for, where only what is asked or promised says so.
@@ -146,8 +174,9 @@ class Casting:
                 continue
             doers = self._doers(part.head)
             if not doers:
-                inside = clause.of_noun(part.head)
-                tokens = [t for name in ("poss", "by", "of", "between", "from", "mod") for t in inside.get(name, ())]
+                tokens = self._inside(part.head, ("poss", "by", "of", "between", "from", "mod"))
+                for told in self._inside(part.head, ("that",)):  # "the news that rebels freed the town"
+                    tokens += clause.of_verb(told).get("subj", [])
                 heads = [self._stands_for(t) for t in tokens]
                 doers = tuple(
                     Part(h, t)
@@ -182,10 +211,12 @@ class Casting:
         return ()
 
     def _told_before(self, event: Token) -> tuple[Part, ...]:
-        """The actors of the last event told before with the same noun, where this one takes it up."""
+        """The actors of the event that this one is coordinated with, or takes up: the last with the same noun."""
+        if event.dep_ == "conj" and event.head.i in self._triggers:
+            return self.cast(self._triggers[event.head.i]).actors
         if not self._takes_up(event):
             return ()
-        before = [t for i, t in self._triggers.items() if i < event.i and t.head.lemma_ == event.lemma_]
+        before = [t for i, t in self._triggers.items() if i < event.i and _same_noun(t.head, event)]
         return next((found for t in reversed(before) if (found := self.cast(t).actors)), ())
 
     @staticmethod
@@ -266,3 +297,8 @@ class Casting:
     @staticmethod
     def _definite(token: Token) -> list[Token]:
         return [*clause.children(token, "det"), token]
+
+
+def _same_noun(one: Token, other: Token) -> bool:
+    """True for one noun, or where the one is the end of the other: "airstrikes" and "strikes"."""
+    return one.pos_ == other.pos_ and (one.lemma_.endswith(other.lemma_) or other.lemma_.endswith(one.lemma_))
