@@ -2,7 +2,8 @@
 
 from .citations import Bracket, mask, scope
 from .citations import find as find_citations
-from .reading import Name, Reading
+from .names import Name
+from .reading import Reading
 from .statements import extract
 
 __all__ = ["Bracket", "Name", "Reading", "extract", "find_citations", "mask", "scope"]

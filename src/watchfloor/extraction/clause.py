@@ -13,7 +13,7 @@ Arguments = dict[str, list[Token]]
 RELATIVE = frozenset("who whom which that whose".split())
 #: Governing nouns that only count or group what follows them: "dozens of civilians" are civilians.
 COUNTING = frozenset(
-    "dozen hundred thousand million score number handful group band series majority bulk rest some part lot pair couple "
+    "string cluster dozen hundred thousand million score number handful group band series majority bulk rest some part lot pair couple "
     "wave total crowd half third quarter many several most all one two three four five six seven eight nine ten any none "
     "each both".split()
 )

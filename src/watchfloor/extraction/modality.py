@@ -62,8 +62,9 @@ class Operators:
             for words, operator in self._by_word.get(key, ()):
                 if operator.pos not in KINDS.get(token.pos_, ()):
                     continue
-                if relation is not None and operator.on and relation not in operator.on:
-                    continue
+                if relation is not None and relation not in operator.on:
+                    if operator.on or operator.pos == "verb":
+                        continue
                 if relation is not None and "we" in operator.on and not _first_person(token):
                     continue
                 if relation is None and operator.on and not ("we" in operator.on and _first_person(token.head)):
@@ -79,6 +80,8 @@ class Operators:
             if token is not None:
                 found = self._beside(token, found)
         start = also if also is not None else head
+        if any(_nobody(c) for c in children(start, "nsubj")):
+            found = replace(found, polarity="negative", because=(*found.because, "no"))
         for governor, dep in ancestors(start):
             relation = _relation(start, dep)
             if relation is None:
@@ -109,6 +112,13 @@ class Operators:
             if operator is not None:
                 found = found.under(operator)
         return found
+
+
+def _nobody(subject: Token) -> bool:
+    """True for "no group" and "nobody" as a subject."""
+    return subject.lower_ in ("nobody", "none", "neither") or any(
+        d.lower_ in ("no", "neither") for d in children(subject, "det")
+    )
 
 
 def _first_person(verb: Token) -> bool:

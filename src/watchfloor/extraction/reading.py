@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -11,6 +10,7 @@ from watchfloor.knowledge import Knowledge
 from watchfloor.records import Document, Span
 
 from .clause import children, counted
+from .names import Name, correct
 
 #: Quotation marks in pairs; straight ones open and close alike. A quote of several paragraphs opens in each and closes
 #: in the last. Quotes do not run over more than 1,500 characters: beyond that a mark is missing.
@@ -31,16 +31,6 @@ PRONOUNS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Name:
-    """A registered actor's name in the text."""
-
-    start: int
-    end: int
-    id: str
-    type: str
-
-
 class Reading:
     """A parsed document with everything that several steps of extraction look up."""
 
@@ -58,6 +48,7 @@ class Reading:
                 self._names[token.i] = name
         self._timed = {t.i for time in self.times for t in self._tokens(time.start, time.end)}
         self._classes: dict[int, frozenset[str]] = {}
+        correct(doc, names, knowledge.places)
 
     def _tokens(self, start: int, end: int) -> Sequence[Token]:
         span = self.doc.char_span(start, end, alignment_mode="contract")
@@ -182,6 +173,12 @@ class Reading:
                 return True
             if want == "QUOTE" and self.quote_at(token) is not None:
                 return True
-            if not want.isupper() and want in (token.lemma_.lower(), token.lower_, counted(token).lemma_.lower()):
+            if want.isupper() and len(want) > 3:
+                continue
+            if want in (token.lemma_.lower(), token.lower_, token.text, counted(token).lemma_.lower()):
+                return True
+            if " " in want and want == " ".join(
+                [*(c.lower_ for c in token.lefts), token.lemma_.lower()][-want.count(" ") - 1 :]
+            ):
                 return True
         return False

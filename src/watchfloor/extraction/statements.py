@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from watchfloor.records import Attribution, Citation, Speaker, Statement, digest
 
-from . import circumstances, quantities, selection, triggers
+from . import circumstances, inference, quantities, selection, triggers
 from .clause import counted
 from .coreference import Coreference
 from .drafts import Draft
@@ -32,6 +32,7 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     drafts = selection.select(reading, drafts)
     circumstances.give(reading, drafts)
     drafts = [d for d in drafts if selection.tells_something(reading, d, drafts)]
+    inference.perpetrators(reading, drafts)
     instruments = Instruments(reading)
     ordinals: Counter[tuple[str, int, int]] = Counter()
     return [_statement(reading, d, casting, coreference, instruments, cited, ordinals) for d in drafts]

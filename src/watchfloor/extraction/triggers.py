@@ -119,7 +119,11 @@ def _match(reading: Reading, token: Token, sense: Sense, arguments: Arguments) -
 def _with_phrase(arguments: Arguments, words: tuple[Token, ...]) -> Arguments:
     """Arguments of a fixed phrase: those of its nouns count as its own ("pledged loyalty to", "laid siege to")."""
     inner = [clause.of_noun(word) for word in words[1:] if word.pos_ == "NOUN"]
-    return {**{name: tokens for found in inner for name, tokens in found.items()}, **arguments}
+    merged = {**{name: tokens for found in inner for name, tokens in found.items()}, **arguments}
+    for word in words[1:]:  # "cordoned off the area", where "off" was taken for a preposition of the area
+        if word.dep_ == "case" and word.head.head.i == words[0].i and word.i == words[0].i + 1:
+            merged.setdefault("obj", [word.head])
+    return merged
 
 
 def phrase(head: Token, words: list[str]) -> tuple[Token, ...] | None:

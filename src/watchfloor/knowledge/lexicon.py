@@ -160,13 +160,13 @@ class Lexicon:
     @cached_property
     def by_head(self) -> dict[tuple[str, str], tuple[Sense, ...]]:
         """(first word of the lemma, part of speech) to its senses, those with most conditions first."""
-        found: dict[tuple[str, str], list[tuple[int, int, Sense]]] = {}
+        found: dict[tuple[str, str], list[tuple[int, int, int, Sense]]] = {}
         for order, sense in enumerate(self.senses):
             for lemma in (sense.lemma, *sense.also):
                 entry = sense if lemma == sense.lemma else sense.model_copy(update={"lemma": lemma})
-                strength = len(lemma.split()) - 1 + len(sense.needs) + len(sense.unless)
-                found.setdefault((lemma.split()[0], sense.pos), []).append((-strength, order, entry))
-        return {key: tuple(s for *_, s in sorted(rows, key=lambda r: r[:2])) for key, rows in found.items()}
+                demands = len(lemma.split()) - 1 + len(sense.needs)  # what must be there says more than what must not
+                found.setdefault((lemma.split()[0], sense.pos), []).append((-demands, -len(sense.unless), order, entry))
+        return {key: tuple(s for *_, s in sorted(rows, key=lambda r: r[:3])) for key, rows in found.items()}
 
     @cached_property
     def classes_of(self) -> dict[str, tuple[str, ...]]:

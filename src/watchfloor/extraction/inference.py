@@ -1,0 +1,41 @@
+"""What a document plainly implies beyond its sentences: who did the attack that all of it is about."""
+
+from collections.abc import Sequence
+
+from .clause import children
+from .drafts import Draft
+from .reading import Reading
+from .roles import Cast, Part
+
+#: Actors who fight: only these are taken for the doers of attacks told without one.
+FIGHTING = frozenset({"armed-group"})
+
+
+def perpetrators(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Fill in the actor of "the attack" where one armed group alone attacks, or claims attacks, in the document."""
+    groups: dict[str, Part] = {}
+    for draft in drafts:
+        if draft.type not in ("ASSAULT", "CLAIM") or draft.certainty.polarity == "negative":
+            continue
+        for part in draft.cast.actors:
+            name = reading.name_at(part.head)
+            groups.setdefault(name.id if name is not None and name.type in FIGHTING else "", part)
+    if len(groups) != 1 or "" in groups:
+        return
+    (group,) = groups.values()
+    for draft in drafts:
+        known = draft.cast.recipients
+        if (
+            draft.type == "ASSAULT"
+            and not draft.cast.actors
+            and _is_the(draft)
+            and all(p.head.i != group.head.i for p in known)
+        ):
+            draft.cast = Cast((group,), known)
+
+
+def _is_the(draft: Draft) -> bool:
+    """True for an event noun that points to a known attack: "the attack", "this bombing"."""
+    return draft.trigger.sense.pos == "noun" and any(
+        d.lower_ in ("the", "this", "these", "such") for d in children(draft.head, "det", "amod")
+    )

@@ -1,0 +1,50 @@
+"""The names of a document, where what is known of the world corrects what the language model takes them for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from watchfloor.knowledge.places import Places
+
+from .clause import preposition
+
+#: Prepositions after which a capitalised word of the gazetteer is a place: "the capture of Goma", "fled to Kidal".
+PLACING = frozenset("in at near from to into of outside around across over towards toward through".split())
+
+
+@dataclass(frozen=True)
+class Name:
+    """A registered actor's name in the text."""
+
+    start: int
+    end: int
+    id: str
+    type: str
+
+
+def correct(doc: Doc, names: Sequence[Name], places: Places) -> None:
+    """Relabel the entities of a document, in place.
+
+    A registered group is an organisation, a registered person a person; a lone capitalised word that the gazetteer
+    knows is a place where a preposition says so.
+    """
+    registered = []
+    for name in names:
+        span = doc.char_span(name.start, name.end, alignment_mode="contract")
+        if span is not None and len(span) and name.type != "state":
+            registered.append(Span(doc, span.start, span.end, label="PER" if name.type == "person" else "ORG"))
+    taken = {t.i for span in registered for t in span}
+    kept = [e for e in doc.ents if not any(t.i in taken for t in e)]
+    kept = [Span(doc, e.start, e.end, label="LOC") if len(e) == 1 and _is_place(e[0], places) else e for e in kept]
+    taken |= {t.i for e in kept for t in e}
+    found = [Span(doc, t.i, t.i + 1, label="LOC") for t in doc if t.i not in taken and _is_place(t, places)]
+    doc.set_ents([*registered, *kept, *found])
+
+
+def _is_place(token: Token, places: Places) -> bool:
+    if token.pos_ != "PROPN" or token.ent_type_ not in ("", "PER", "ORG") or not token.text[:1].isupper():
+        return False
+    if any(c.dep_ in ("flat", "compound") for c in token.children) or token.dep_ in ("flat", "compound"):
+        return False
+    return preposition(token) in PLACING and places.is_place_name(token.text)
