@@ -2,6 +2,8 @@
 
 import pytest
 
+from watchfloor import knowledge
+from watchfloor.knowledge import Knowledge
 from watchfloor.pipeline import Coder
 
 
@@ -9,3 +11,9 @@ from watchfloor.pipeline import Coder
 def coder() -> Coder:
     """One loaded coder: its model and knowledge take seconds to load."""
     return Coder.load()
+
+
+@pytest.fixture(scope="session")
+def known() -> Knowledge:
+    """Our own knowledge, without a user's; each part is read when a test first asks for it."""
+    return knowledge.load()

@@ -97,7 +97,7 @@ def _told(statement: Statement) -> dict[str, list[str]]:
         "modality": [statement.modality],
         "polarity": [statement.polarity],
         "stance": [statement.stance or ""],
-        "place": [p.name if p.name else p.text for p in statement.places],
+        "place": [p.text for p in statement.places],
         "time": [f"{time.since}/{time.until}" if time.since != time.until else str(time.since)] if time else [],
         "speaker": [said.speaker.text] if said.speaker else [],
         "via": [v.text for v in said.chain],

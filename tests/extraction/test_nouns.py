@@ -7,8 +7,8 @@ import pytest
 Check = Callable[[str, str], None]
 
 NOMINALS = [
-    ("The assassination of a Taliban official by ISKP in Jalalabad was not reported.",
-     "ASSAULT/targeted: ISKP > Taliban official; place Jalalabad"),
+    ("The assassination of a Taliban official by ISKP took place in Jalalabad on Sunday.",
+     "ASSAULT/targeted: ISKP > Taliban official; place Jalalabad; time 2021-09-19"),
     ("The killing of three teachers sparked protests.", "ASSAULT:  > teachers; killed 3\n..."),
     ("The abduction of 30 schoolgirls by gunmen drew condemnation.",
      "ASSAULT/abduct: gunmen > schoolgirls; abducted 30\n..."),
@@ -24,13 +24,13 @@ NOMINALS = [
 ]  # fmt: skip
 
 POSSESSIVES = [
-    ("ISKP's attack on the mosque shocked residents.", "ASSAULT: ISKP > mosque"),
+    ("ISKP's attack on the mosque lasted two hours.", "ASSAULT: ISKP > mosque"),
     ("Kabul's fall in August alarmed its neighbours.",
      "ASSAULT/territory:  > ?; place ?; time 2021-08-01/2021-08-31\n..."),
     ("Russia's invasion of Ukraine continues.", "ASSAULT: Russia > Ukraine; place ?"),
     ("The group's kidnapping of two nuns was condemned by the bishop.",
      "ASSAULT/abduct: group > nuns; abducted 2\nACCUSE: bishop > ?"),
-    ("The Taliban's seizure of the province came in June.", "ASSAULT/territory: Taliban > province; place ?; time ?"),
+    ("The Taliban's seizure of the province came in June.", "ASSAULT/territory: Taliban > ?; place ?; time ?"),
     ("The minister's arrest came a day later.", "COERCE/arrest:  > minister; time ?; count ?"),
 ]  # fmt: skip
 

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
-import watchfloor.knowledge as knowledge
-from watchfloor.knowledge import actors
-from watchfloor.knowledge.actors import ALL_CLAIMS, Actor, Actors, Name, Period, fold, span, spellings
+from watchfloor.knowledge import Knowledge, actors
+from watchfloor.knowledge.actor_entries import ALL_CLAIMS, Actor, Name, Period, span
+from watchfloor.knowledge.actor_index import Actors
+from watchfloor.knowledge.faults import Fault
+from watchfloor.knowledge.name_words import fold, spellings, tokens
 
 
-@pytest.fixture(scope="module")
-def registry() -> Actors:
-    return knowledge.load().actors
+@pytest.fixture
+def registry(known: Knowledge) -> Actors:
+    return known.actors
 
 
 def test_our_own_files_have_no_fault() -> None:
@@ -106,17 +108,22 @@ FAULTY = [
 ]
 
 
-@pytest.mark.parametrize(("entry", "expected"), FAULTY)
-def test_faults(tmp_path: Path, entry: str, expected: str) -> None:
-    (tmp_path / "actors.yaml").write_text(entry + "\n")
-    assert any(expected in fault.what for fault in actors.check(tmp_path))
+@pytest.fixture(scope="module")
+def faults(tmp_path_factory: pytest.TempPathFactory) -> list[Fault]:
+    """The faults of one file that has each faulty entry on a line of its own."""
+    folder = tmp_path_factory.mktemp("faulty")
+    entries = [entry.replace("id: x", f"id: x{line}") + "\n" for line, (entry, _) in enumerate(FAULTY, 1)]
+    (folder / "actors.yaml").write_text("".join(entries))
+    return actors.check(folder)
 
 
-def test_faults_come_all_at_once(tmp_path: Path) -> None:
-    (tmp_path / "actors.yaml").write_text(
-        "".join(entry.replace("id: x", f"id: x{n}") + "\n" for n, (entry, _) in enumerate(FAULTY))
-    )
-    assert len({fault.line for fault in actors.check(tmp_path)}) == len(FAULTY)
+@pytest.mark.parametrize(("line", "expected"), [(line, expected) for line, (_, expected) in enumerate(FAULTY, 1)])
+def test_faults(faults: list[Fault], line: int, expected: str) -> None:
+    assert any(expected in fault.what for fault in faults if fault.line == line)
+
+
+def test_faults_come_all_at_once(faults: list[Fault]) -> None:
+    assert {(fault.file, fault.line) for fault in faults} == {("actors.yaml", line + 1) for line in range(len(FAULTY))}
 
 
 def test_names_may_be_shared_over_time_or_by_context(tmp_path: Path) -> None:
@@ -127,7 +134,7 @@ def test_names_may_be_shared_over_time_or_by_context(tmp_path: Path) -> None:
     )
     assert actors.check(tmp_path) == []
     registry = actors.load(tmp_path)
-    words = actors.tokens("Army of Doves")
+    words = tokens("Army of Doves")
     bearers = [
         claim and claim.actor
         for claim in (
@@ -205,5 +212,5 @@ def test_an_actor_of_the_users_replaces_ours(tmp_path: Path) -> None:
 
 def test_a_claim_needs_the_capitals_of_the_name() -> None:
     registry = Actors([Actor(id="is", name="Islamic State", type="armed-group", abbreviations=(Name(name="IS"),))])
-    assert registry.claim(actors.tokens("IS")) and registry.claim(actors.tokens("Islamic state"))
-    assert not registry.claim(actors.tokens("is")) and not registry.claim(actors.tokens("islamic state"))
+    assert registry.claim(tokens("IS")) and registry.claim(tokens("Islamic state"))
+    assert not registry.claim(tokens("is")) and not registry.claim(tokens("islamic state"))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from watchfloor.knowledge import files
-from watchfloor.knowledge.files import Entry, Fault, KnowledgeError, Texts, table
+from watchfloor.knowledge.faults import Fault, KnowledgeError
+from watchfloor.knowledge.files import Entry, Texts, table
 
 
 class Thing(Entry):

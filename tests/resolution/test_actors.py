@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import watchfloor.knowledge as knowledge
+from watchfloor.knowledge import Knowledge
 from watchfloor.resolution.actors import ActorResolver
 
 
 @pytest.fixture(scope="module")
-def resolver() -> ActorResolver:
-    return ActorResolver(knowledge.load())
+def resolver(known: Knowledge) -> ActorResolver:
+    return ActorResolver(known)
 
 
 RESOLVED = [

@@ -18,7 +18,8 @@ from .table import QUIET
 from .wording import day as written
 
 if TYPE_CHECKING:
-    from watchfloor.knowledge.actors import Actor, Actors, Period
+    from watchfloor.knowledge.actor_entries import Actor, Period
+    from watchfloor.knowledge.actor_index import Actors
 
 app = typer.Typer(no_args_is_help=True, help="Check what analysts edit, and look an actor up.")
 

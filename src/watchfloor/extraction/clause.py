@@ -11,6 +11,8 @@ from spacy.tokens import Token
 Arguments = dict[str, list[Token]]
 
 RELATIVE = frozenset("who whom which that whose".split())
+#: Participles that are as good as prepositions: "its position regarding the Taliban".
+VERBAL_PREPOSITIONS = frozenset("regarding concerning including following involving targeting".split())
 #: Governing nouns that only count or group what follows them: "dozens of civilians" are civilians.
 COUNTING = frozenset(
     "string cluster dozen hundred thousand million score number handful group band series majority bulk rest some part lot pair couple "
@@ -91,6 +93,9 @@ def of_verb(verb: Token) -> Arguments:
         elif dep in ("xcomp", "ccomp", "csubj"):
             name = "that" if dep == "ccomp" else "ing" if child.tag_ == "VBG" else "inf"
             found.setdefault(name, []).append(child)
+        elif child.lower_ in VERBAL_PREPOSITIONS and base(dep) in ("acl", "advcl", "obl", "nmod"):
+            for noun in children(child, "obj"):
+                _add(found, child.lower_, noun)
         elif base(dep) == "advcl":  # "accused of killing", "without firing"
             marks = [m.lower_ for m in children(child, "mark", "case")]
             if marks and marks[0] not in ("to", "as", "if"):
@@ -200,6 +205,8 @@ def of_noun(noun: Token) -> Arguments:
             _add(found, "poss", child)
         elif dep in ("compound", "amod", "nmod:desc", "nmod:unmarked"):
             _add(found, "mod", child)
+            for owner in children(child, "nmod:poss"):  # "ISKP's Kabul airport attack"
+                _add(found, "poss", owner)
         elif base(dep) in ("nmod", "obl"):
             word = preposition(child)
             if word:
@@ -208,6 +215,9 @@ def of_noun(noun: Token) -> Arguments:
             _add(found, "appos", child)
         elif dep == "nsubj":
             _add(found, "subj", child)
+        elif child.lower_ in VERBAL_PREPOSITIONS and base(dep) == "acl":
+            for below in children(child, "obj"):
+                _add(found, child.lower_, below)
         elif dep == "acl" and child.tag_ not in ("VBN", "VBG"):
             found.setdefault("inf", []).append(child)
         elif dep in ("acl", "ccomp"):

@@ -112,7 +112,9 @@ class Coreference:
         for candidate in self._candidates:
             if candidate.i >= token.i or token.i - candidate.i > REACH or not fits(candidate):
                 continue
-            if self._same_clause(candidate, token, clause):
+            if self._same_clause(candidate, token, clause) or (
+                token.pos_ == "NOUN" and self._in_argument(candidate, clause)
+            ):
                 continue
             distance = sentences[token.i] - sentences[candidate.i]
             rank = (
@@ -123,6 +125,15 @@ class Coreference:
             if best is None or rank < best[0]:
                 best = rank, candidate
         return best[1] if best else None
+
+    @staticmethod
+    def _in_argument(candidate: Token, clause: Token | None) -> bool:
+        """True inside the subject or object of the verb: "fighters from IS visited the group"."""
+        while candidate.head.i != candidate.i:
+            if clause is not None and candidate.head.i == clause.i:
+                return base(candidate.dep_) in ("nsubj", "obj", "iobj")
+            candidate = candidate.head
+        return False
 
     def _distance(self, candidate: Token) -> int:
         """How far from the mind a candidate is by its role; a place where something happens is furthest."""

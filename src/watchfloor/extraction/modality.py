@@ -18,6 +18,8 @@ KINDS = {
     "ADV": ("adverb", "conj"), "PART": ("particle", "adverb"), "SCONJ": ("conj",), "ADP": ("conj",),
     "DET": ("determiner",),
 }  # fmt: skip
+#: Prepositions that set a scene: "since the fall of Kabul" is as it is whatever is said of what came after.
+SETTING = frozenset("since after before during despite following amid amidst because given until till".split())
 #: Relations between a word and one that modifies it from below.
 BESIDE = frozenset("aux advmod amod det neg mark case cc discourse".split())
 
@@ -62,9 +64,9 @@ class Operators:
             for words, operator in self._by_word.get(key, ()):
                 if operator.pos not in KINDS.get(token.pos_, ()):
                     continue
-                if relation is not None and relation not in operator.on:
-                    if operator.on or operator.pos == "verb":
-                        continue
+                elsewhere = relation is not None and relation not in operator.on
+                if elsewhere and (operator.on or operator.pos == "verb"):
+                    continue
                 if relation is not None and "we" in operator.on and not _first_person(token):
                     continue
                 if relation is None and operator.on and not ("we" in operator.on and _first_person(token.head)):
@@ -95,9 +97,15 @@ class Operators:
                     found = found.under(operator)
                 if operator is not None or relation in ("inf", "ing"):
                     found = self._beside(governor, found)
-                elif relation not in ("that", "subj") and governor.pos_ in ("VERB", "AUX"):
+                elif (
+                    relation not in ("that", "subj")
+                    and start.pos_ in ("VERB", "AUX")
+                    and governor.pos_ in ("VERB", "AUX")
+                ):
                     found = self._beside(governor, found, auxiliaries_only=True)
             start = governor
+        if found.polarity == "negative" and found.modality == "attempted":
+            return replace(found, modality="actual")  # what is not even tried does not happen
         return found
 
     def _beside(self, token: Token, found: Certainty, *, auxiliaries_only: bool = False) -> Certainty:
@@ -152,7 +160,6 @@ def _relation(token: Token, dep: str) -> str | None:
     if base(dep) in ("nsubj", "csubj"):
         return "obj" if dep.endswith("pass") else "subj"
     if base(dep) in ("nmod", "obl"):
-        return preposition(token)
-    if dep in ("amod", "compound"):
-        return None
+        word = preposition(token)
+        return None if word in SETTING else word
     return None

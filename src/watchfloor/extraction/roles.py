@@ -119,9 +119,15 @@ class Casting:
             recipients = self._in_object(trigger, roles.get("recipient", ()), arguments, type_.recipient_is, actors)
         if not recipients:
             recipients = self._in_complement(trigger, arguments, actors)
+        actors = [a for a in actors if a.head.i == a.at.i or not self._same_name(a, recipients)]
         if trigger.sense.type in JUDGING:
             recipients = self._behind(recipients, actors)
         return Cast(tuple(actors), tuple(recipients))
+
+    def _same_name(self, actor: Part, recipients: Sequence[Part]) -> bool:
+        """True where a pronoun would do something to whoever it stands for: then it stands for somebody else."""
+        name = self._reading.name_at(actor.head)
+        return name is not None and any((n := self._reading.name_at(r.head)) and n.id == name.id for r in recipients)
 
     def _in_object(
         self, trigger: Trigger, names: Sequence[str], arguments: Arguments, wanted: Sequence[str], taken: Sequence[Part]

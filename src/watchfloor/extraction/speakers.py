@@ -42,7 +42,7 @@ class Speakers:
         for governor, dep in [(token, ""), *ancestors(token)]:
             if governor is not token:
                 if dep == "ccomp" or (
-                    dep in ("parataxis", "advcl", "xcomp") and self._speech.get(("verb", governor.lemma_.lower()))
+                    dep in ("parataxis", "xcomp") and self._speech.get(("verb", governor.lemma_.lower()))
                 ):
                     said = self._verb(governor, path)
                     if said is not None:

@@ -20,6 +20,9 @@ LEXICAL: Mapping[str, PartOfSpeech] = {
 #: How far, in words, the parts of a fixed phrase may stand apart: "laid a week-long siege to".
 REACH = 8
 
+#: Words that set the verb beside or below them in the future: "will", "may", "is likely to", "is expected to".
+FUTURE = frozenset("will 'll would may might could shall likely unlikely certain sure expect set bound due poise go".split())
+
 #: Longest trigger in characters: the words that tell it, not the sentence.
 LONGEST = 60
 
@@ -52,12 +55,23 @@ def find(reading: Reading, speakers: Speakers) -> Iterator[Trigger]:
 
 
 def _arguments(token: Token, speakers: Speakers) -> Arguments:
-    """The arguments of a word (of a modal: those of its verb), and "speaker": whoever says it."""
+    """The arguments of a word (of a modal: those of its verb), "future": what makes it one, "speaker": who says it."""
     arguments = clause.arguments(token.head if is_modal(token) else token)
+    if future := _future(token):
+        arguments["future"] = future
     said = speakers.said(token)
     if said is not None and said.speaker is not None:
         arguments["speaker"] = [said.speaker]
     return arguments
+
+
+def _future(token: Token) -> list[Token]:
+    """What sets a verb or predicate in the future; nothing for "would have fallen"."""
+    beside = children(token, "aux") or (children(token.head, "aux") if token.dep_ == "conj" else [])
+    if any(t.lemma_ == "have" for t in beside):
+        return []
+    above = [token.head] if token.dep_ in ("xcomp", "acl") else []
+    return [t for t in (*beside, *above) if FUTURE & {t.lemma_.lower(), t.lower_}]
 
 
 def is_modal(token: Token) -> bool:

@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from . import actors, lexicon, places, roles, sources
-from .actors import Actors
-from .files import Fault, KnowledgeError
+from .actor_index import Actors
+from .faults import Fault, KnowledgeError
 from .lexicon import Lexicon
 from .places import Places
 from .roles import Roles

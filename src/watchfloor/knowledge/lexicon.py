@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .files import Entry, Fault, Row, Texts, table
+from .faults import Fault
+from .files import Entry, Row, Texts, table
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 Roles = dict[str, tuple[str, ...]]
@@ -182,7 +183,7 @@ class Lexicon:
 
 
 #: Arguments that a sense may name, beside prepositions (any other lower-case word).
-GRAMMATICAL = frozenset("subj obj iobj poss mod appos by prt inf that ing self speaker".split())
+GRAMMATICAL = frozenset("subj obj iobj poss mod appos by prt inf that ing self speaker future".split())
 
 
 def load(folder: Path | None = None) -> Lexicon:

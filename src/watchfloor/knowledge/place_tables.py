@@ -13,7 +13,8 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from .files import Entry, Fault, Row, Table, Texts, table
+from .faults import Fault
+from .files import Entry, Row, Table, Texts, table
 from .folding import fold
 from .place_index import PlaceIndex
 

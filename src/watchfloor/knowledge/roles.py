@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from .actors import fold
-from .files import Entry, Fault, Texts, table
+from .faults import Fault
+from .files import Entry, Texts, table
+from .name_words import fold
 
 Sector = Literal[
     "government", "legislature", "judiciary", "military", "police", "intelligence", "security", "diplomacy",

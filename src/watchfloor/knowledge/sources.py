@@ -12,7 +12,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from .files import Entry, Fault, Texts, table
+from .faults import Fault
+from .files import Entry, Texts, table
 from .folding import fold
 
 SourceKind = Literal[

@@ -16,6 +16,9 @@ from watchfloor.language.features import GAP_BLANK, GAP_NONE
 from watchfloor.language.lemmas import Lemmatiser
 from watchfloor.language.network import Network, Scores
 
+READ_AS = {"IS": "ISIS"}
+"""The encoder has no upper case: what is a name only by its capitals is shown to it in a form that is no other word."""
+
 
 class LanguageReader:
     """The language model with what it needs; one instance may read any number of texts."""
@@ -63,7 +66,7 @@ class LanguageReader:
         begin = 0
         while begin < len(words):
             end = self._network.fitting(words, begin)
-            scores = self._network.scores(words[begin:end], gaps[begin:end])
+            scores = self._network.scores(_as_read(words[begin:end]), gaps[begin:end])
             if given_starts is None:
                 starts = sentences.starts(words[begin:end], gaps[begin:end], scores.start.tolist())
             else:
@@ -100,3 +103,9 @@ class LanguageReader:
             names=names.tags(scores.name[:count], labels.names, starts),
             starts=starts,
         )
+
+
+def _as_read(words: Sequence[str]) -> Sequence[str]:
+    """Return the words as the encoder is to see them; in a text all in capitals they say nothing of names."""
+    shouted = all(word == word.upper() for word in words)
+    return words if shouted else [READ_AS.get(word, word) for word in words]

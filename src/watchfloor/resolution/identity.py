@@ -22,9 +22,10 @@ from watchfloor.records import (
     Voice,
 )
 
-from .actors import ActorResolver, Definition
+from .actors import ActorResolver
 from .dates import Interval
 from .places import PlaceMention, PlaceResolver
+from .resolved_actor import Definition
 
 #: What a source's kind makes of it in the chain of voices.
 OUTLETS: Mapping[str, Role] = {"agency": "agency", "government": "official", "militant-media": "group"}

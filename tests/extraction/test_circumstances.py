@@ -1,0 +1,58 @@
+"""Where and when."""
+
+from collections.abc import Callable
+
+import pytest
+
+Check = Callable[[str, str], None]
+
+PLACES = [
+    ("Rebels attacked a convoy in Goma.", "ASSAULT: Rebels > convoy; place Goma"),
+    ("Rebels attacked a convoy near Goma.", "ASSAULT: Rebels > convoy; place Goma"),
+    ("In Goma, rebels attacked a convoy.", "ASSAULT: rebels > convoy; place Goma"),
+    ("Rebels attacked a convoy in Goma, Congo.", "ASSAULT: Rebels > convoy; place ?"),
+    ("Rebels attacked a convoy near Kabul airport.", "ASSAULT: Rebels > convoy; place Kabul airport"),
+    ("Rebels attacked a convoy in the province of Nangarhar.", "ASSAULT: Rebels > convoy; place province of Nangarhar"),
+    ("Rebels attacked a convoy between Gao and Kidal.", "ASSAULT: Rebels > convoy; place Gao & Kidal"),
+    ("The minister travelled to Doha. He met the emir there.", "CONSULT: minister > ?; place Doha\nCONSULT: minister > emir; place ?"),
+    ("The president visited Ankara.", "CONSULT/visit: president > ?; place Ankara"),
+    ("The mayor of Goma condemned the rebels.", "ACCUSE: mayor of Goma > rebels"),
+    ("Rebels from Chad attacked a convoy.", "ASSAULT: Rebels > convoy"),
+    ("The Nairobi-based bank praised the rebels.", "SUPPORT: ? > rebels"),
+    ("Rebels attacked a convoy, a spokesman said in Kinshasa.", "ASSAULT: Rebels > convoy; speaker spokesman"),
+    ("Washington criticised Moscow.", "ACCUSE: Washington > Moscow"),
+    ("Thousands of people fled from Raqqa to Turkey.", "FLEE: people > ; place ?; displaced 2000-"),
+]  # fmt: skip
+
+TIMES = [
+    ("On Tuesday, rebels attacked a convoy.", "ASSAULT: rebels > convoy; time 2021-09-21"),
+    ("Rebels attacked a convoy on September 11.", "ASSAULT: rebels > convoy; time 2021-09-11"),
+    ("Rebels attacked a convoy on 3 May 2019.", "ASSAULT: rebels > convoy; time 2019-05-03"),
+    ("Rebels attacked a convoy in May.", "ASSAULT: rebels > convoy; time 2021-05-01/2021-05-31"),
+    ("Rebels attacked a convoy yesterday.", "ASSAULT: rebels > convoy; time 2021-09-23"),
+    ("Rebels attacked a convoy on September 11. Two days later, the army arrested a suspect.",
+     "ASSAULT: rebels > convoy; time 2021-09-11\nCOERCE/arrest: army > suspect; time 2021-09-13; count ?"),
+    ("Rebels attacked a convoy from August 12 to 20.", "ASSAULT: rebels > convoy; time 2021-08-12/2021-08-20"),
+    ("Rebels attacked a convoy on Monday and killed a guard on Tuesday.",
+     "ASSAULT: rebels > convoy; time 2021-09-20\nASSAULT: rebels > guard; count ?; time 2021-09-21"),
+    ("Police said on Wednesday that rebels attacked a convoy on Monday.",
+     "ASSAULT: rebels > convoy; time 2021-09-20; speaker Police"),
+    ("Police said on Wednesday that rebels attacked a convoy.", "ASSAULT: rebels > convoy; time ?; speaker Police"),
+    ("Rebels attacked the convoy for three hours.", "ASSAULT: rebels > convoy"),
+    ("The president will visit Moscow next week.",
+     "CONSULT/visit: president > ?; place Moscow; planned; time 2021-09-27/2021-10-03"),
+    ("The army attacked rebels who had killed a guard in May.",
+     "ASSAULT: army > rebels\nASSAULT: rebels > guard; count ?; time 2021-05-01/2021-05-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), PLACES)
+def test_places(text: str, told: str, check: Check) -> None:
+    """Where it happens: not whence somebody comes, nor where it is reported."""
+    check(text, told)
+
+
+@pytest.mark.parametrize(("text", "told"), TIMES)
+def test_times(text: str, told: str, check: Check) -> None:
+    """The nearest expression that dates the event itself."""
+    check(text, told)
