@@ -1,15 +1,21 @@
 """What tests of more than one room share."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from watchfloor import knowledge
 from watchfloor.knowledge import Knowledge
-from watchfloor.pipeline import Coder
+
+if TYPE_CHECKING:
+    from watchfloor.pipeline import Coder
 
 
 @pytest.fixture(scope="session")
-def coder() -> Coder:
+def coder() -> "Coder":
     """One loaded coder: its model and knowledge take seconds to load."""
+    from watchfloor.pipeline import Coder  # seconds too, which the tests of a room that is no part of it are spared
+
     return Coder.load()
 
 

@@ -46,7 +46,7 @@ def name_of(reading: Reading, head: Token, *, of: bool = True) -> Span:
 def proper_name(reading: Reading, head: Token) -> str:
     """What somebody is called, where an apposition to the words for them says so: "the mufti, Ahmed Badreddin"."""
     person = next((c for c in children(head, "appos", "flat") if c.ent_type_ == "PER"), None)
-    return name_of(reading, person if person is not None else head).text
+    return reading.full_name(name_of(reading, person if person is not None else head).text)
 
 
 def _is_title(token: Token) -> bool:

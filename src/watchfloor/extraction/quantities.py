@@ -108,7 +108,7 @@ def _value(token: Token) -> tuple[int | None, int | None] | None:
     elif (ranged := re.fullmatch(r"(\d{1,9})[-–](\d{1,9})", plain)) is not None:
         return int(ranged[1]), int(ranged[2])
     elif word in SMALL:
-        value = SMALL[word]
+        value = SMALL[word] + _unit_after(token)
     elif (tens := re.fullmatch(r"(\w+ty)-(\w+)", word)) and tens[1] in SMALL and tens[2] in SMALL:
         value = SMALL[tens[1]] + SMALL[tens[2]]
     elif word in SCALE:
@@ -123,6 +123,14 @@ def _value(token: Token) -> tuple[int | None, int | None] | None:
     if following is not None and following.lower_ in SCALE and following.pos_ == "NUM" and following.head.i == token.i:
         value *= SCALE[following.lower_]
     return value, value
+
+
+def _unit_after(token: Token) -> int:
+    """Five for the "thirty" of "thirty-five", which the tokeniser takes apart."""
+    if token.i + 2 < len(token.doc) and SMALL.get(token.lower_, 0) >= 20 and token.nbor(1).text in "-–":
+        unit = SMALL.get(token.nbor(2).lower_, 0)
+        return unit if unit < 10 else 0
+    return 0
 
 
 def of_phrase(reading: Reading, head: Token, kind: str | None) -> list[Quantity]:

@@ -18,7 +18,7 @@ QUOTE = re.compile(r"“[^“”]{1,1500}?(?:”|(?=\n\s*\n)|$)|\"[^\"\n]{1,1500
 #: What a press release quotes as a block: the paragraphs after a line that ends in "said:", up to the next such line
 #: or to the notes at its end.
 SAID = r"\b(?:said|says|stated|added|commented|continued|declared|statement|following)"
-BLOCK = re.compile(rf"(?m)^[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:[ \t]*\n\s*\n(?=[^\s\"“«-])")
+BLOCK = re.compile(rf"(?m)^[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:(?:[ \t]*\n\s*\n(?=[^\s\"“«-])|[ \t]+(?=[A-Z]))")
 BLOCK_END = re.compile(
     rf"\n\s*\n(?=[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:[ \t]*(?:\n|$)|(?:Further information|Notes? (?:to|for) editors?|Background|Media "
     r"enquiries|ENDS|Contact|Follow )|[^\n]{3,60}\n\s*\n)",
@@ -84,6 +84,22 @@ class Reading:
     def quote_at(self, token: Token) -> Span | None:
         """The quoted passage that holds the token."""
         return next((q for q in self.quotes if q.start <= token.idx < q.end), None)
+
+    @cached_property
+    def _persons(self) -> dict[str, str]:
+        """Surnames of the persons that the document names, each to the fullest form of its name."""
+        fullest: dict[str, str] = {}
+        for entity in self.doc.ents:
+            surname = entity[-1].lower_
+            if entity.label_ == "PER" and len(entity.text) > len(fullest.get(surname, "")):
+                fullest[surname] = " ".join(entity.text.split())
+        return fullest
+
+    def full_name(self, name: str) -> str:
+        """ "Tobias Ellwood" for "Mr Ellwood", where the document has the one and the other; else the name itself."""
+        words = name.split()
+        fullest = self._persons.get(words[-1].lower(), "") if words else ""
+        return fullest if fullest and len(words) <= 2 else name
 
     @property
     def place_names(self) -> list[Span]:

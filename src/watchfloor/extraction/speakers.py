@@ -14,6 +14,10 @@ from .reading import Reading
 ACCORDING = frozenset({"according", "per"})
 #: Verbs that quote another voice: "Reuters quoted the ministry as saying".
 QUOTING = frozenset({"quote", "cite"})
+#: Verbs that report a happening as their object.
+REPORTING = frozenset("report confirm describe detail document announce allege recount".split())
+#: Verbs that say of somebody that he does something.
+ACCUSING = frozenset("accuse suspect".split())
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,10 @@ class Speakers:
                     said = self._verb(governor, path)
                     if said is not None:
                         found.append(said)
+                elif self._reports(governor, path, dep):
+                    said = self._verb(governor, path)
+                    if said is not None:
+                        found.append(said)
                 elif (
                     dep in ("acl", "ccomp", "acl:relcl")
                     and governor.pos_ == "NOUN"
@@ -69,11 +77,24 @@ class Speakers:
         outer = tuple(f.speaker for f in reversed(found[1:]) if f.speaker is not None)
         return Said(first.speaker, (*outer, *first.outer), first.polarity, first.modality)
 
+    def _reports(self, governor: Token, below: Token, dep: str) -> bool:
+        """True for "residents reported strikes" and "accused Rwanda of arming the group"."""
+        lemma = governor.lemma_.lower()
+        if dep == "obj":
+            return lemma in REPORTING and below.pos_ == "NOUN"
+        return (
+            lemma in ACCUSING
+            and base(dep) in ("advcl", "obl", "acl")
+            and any(m.lower_ == "of" for m in children(below, "mark", "case"))
+        )
+
     def _verb(self, verb: Token, below: Token) -> Said | None:
         """A verb of saying above a clause."""
         entry = self._speech.get(("verb", verb.lemma_.lower()))
         if entry is None:
             return None
+        if verb.head.lemma_.lower() in QUOTING and base(verb.dep_) in ("advcl", "xcomp", "acl", "obl"):
+            return self._verb(verb.head, below)  # "quoted an official as saying"
         arguments = of_verb(verb)
         subjects = arguments.get("subj", [])
         if verb.lemma_.lower() in QUOTING and arguments.get("obj"):
@@ -103,15 +124,17 @@ class Speakers:
                 and child.i > governor.i
             ):
                 entry = self._speech.get(("verb", child.lemma_.lower()))
-                complete = entry is not None and not any(
-                    c.dep_ in ("ccomp", "obj", "xcomp") and c.i > child.i for c in child.children
-                )
+                complete = entry is not None and _complete(child)
                 if entry is not None and complete and child.dep_ == "parataxis":
                     said = self._verb(child, governor)
                     if said is not None:
                         found.append(said)
             elif base(child.dep_) in ("obl", "nmod") and preposition(child) in ACCORDING:
                 found.append(Said(child))
+            elif child.dep_ == "advcl" and any(m.lower_ == "as" for m in children(child, "mark")):
+                said = self._verb(child, governor)  # "as the ministry announced"
+                if said is not None:
+                    found.append(said)
             elif child.dep_ == "advcl" and child.lemma_.lower() == "accord":
                 found += [Said(c) for c in children(child, "obl", "nmod")[:1]]
         return found
@@ -171,6 +194,14 @@ class Speakers:
         sentence = doc[index].sent
         text = self._reading.document.text[doc[index - 1].idx : doc[index].idx]
         return [] if text.count("\n") > 1 else list(sentence)[:12]
+
+
+def _complete(verb: Token) -> bool:
+    """True where a verb of saying stands after what is said: no clause of its own follows."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if after is None or after.is_punct:
+        return True
+    return not any(c.dep_ in ("ccomp", "obj", "xcomp") and c.i > verb.i for c in verb.children)
 
 
 def _by_lemma(lexicon: Lexicon) -> dict[tuple[str, str], Speech]:

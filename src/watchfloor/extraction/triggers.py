@@ -21,7 +21,9 @@ LEXICAL: Mapping[str, PartOfSpeech] = {
 REACH = 8
 
 #: Words that set the verb beside or below them in the future: "will", "may", "is likely to", "is expected to".
-FUTURE = frozenset("will 'll would may might could shall likely unlikely certain sure expect set bound due poise go".split())
+FUTURE = frozenset(
+    "will 'll would may might could shall likely unlikely certain sure expect set bound due poise go".split()
+)
 
 #: Longest trigger in characters: the words that tell it, not the sentence.
 LONGEST = 60
