@@ -115,6 +115,8 @@ def _is_place(reading: Reading, token: Token) -> bool:
 def _happens_at(draft: Draft, found: Found, owner: int) -> bool:
     if any(p.head.i == found.head.i for p in draft.cast.actors):
         return False
+    if draft.type not in FORCE | {"CONSULT"} and any(p.head.i == found.head.i for p in draft.cast.recipients):
+        return False  # "sanctions on Mali"
     if found.preposition in LOCATIVE:
         return draft.type not in ("CLAIM", "LEADER")  # a claim's place belongs to the attack
     if found.preposition in TOWARD:

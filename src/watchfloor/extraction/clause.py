@@ -19,6 +19,8 @@ COUNTING = frozenset(
     "wave total crowd half third quarter many several most all one two three four five six seven eight nine ten any none "
     "each both".split()
 )
+#: Verbs by which somebody undoes what another is about to do.
+FOILING = frozenset("foil thwart prevent disrupt uncover stop avert block repel condemn denounce reveal expose".split())
 #: Verbs whose infinitive is done by their subject even where they have an object: "promised them to leave".
 SUBJECT_CONTROL = frozenset("promise vow threaten use pledge".split())
 
@@ -84,7 +86,9 @@ def of_verb(verb: Token) -> Arguments:
             _add(found, "iobj", child)
         elif base(dep) in ("obl", "nmod"):
             word = preposition(child)
-            if dep == "obl:agent" or (word == "by" and is_passive):
+            if dep == "obl:agent" and word is None:
+                _add(found, "obj", child)  # before a passive, without "by": a subject taken for an agent
+            elif dep == "obl:agent" or (word == "by" and is_passive):
                 _add(found, "subj", child)
             elif word:
                 _add(found, word, child)
@@ -154,6 +158,8 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
             if owners:
                 return with_conjuncts(owners[0])
             governor = head.head
+            if governor.lemma_.lower() in FOILING:
+                return []  # "foiled an attempt to bomb": those who foil do not bomb
             if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB":
                 return _surface_subject(governor) or _inherited_subject(governor, depth + 1)
     return []

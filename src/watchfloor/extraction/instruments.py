@@ -14,7 +14,7 @@ from .mentions import name_of
 from .reading import Reading
 
 #: Arguments that may hold a means, for types of force and for training.
-MEANS = ("with", "using", "by", "in", "involving", "mod", "obj")
+MEANS = ("with", "using", "by", "in", "involving", "mod", "obj", "subj")
 ARMED = frozenset({"ASSAULT", "DIE", "TRAIN", "THREATEN"})
 USING = frozenset("use involve employ wield carry fire detonate drop throw lob".split())
 

@@ -114,6 +114,8 @@ class Operators:
                 continue
             if auxiliaries_only and child.pos_ not in ("AUX", "SCONJ"):
                 continue
+            if child.lower_ == "not" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ == "only":
+                continue
             if child.dep_ == "cc" or (child.dep_ == "case" and token.pos_ == "VERB" and child.lower_ == "to"):
                 continue
             operator = self.at(child)
@@ -144,7 +146,8 @@ def _relation(token: Token, dep: str) -> str | None:
         return "conj"
     if dep == "acl:relcl" or dep in ("parataxis", "appos", "list"):
         return None
-    if dep == "xcomp" and token.tag_ not in ("VB", "VBG") and token.pos_ != "AUX":
+    infinitive = any(c.lower_ == "to" for c in children(token, "mark"))
+    if dep == "xcomp" and token.tag_ not in ("VB", "VBG") and token.pos_ != "AUX" and not infinitive:
         return "as"  # "remain committed": a state, not something yet to be done
     if dep in ("xcomp", "acl"):
         return "ing" if token.tag_ == "VBG" else "inf"

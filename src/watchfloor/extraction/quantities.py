@@ -67,6 +67,8 @@ FATE = {
 TOLLS = {"casualty": "casualties", "injury": "wounded", "death": "killed", "fatality": "killed"}
 #: Types whose count is that of their actors: the dead, those who flee, the marchers.
 AFFECTING_ACTORS = frozenset({"DIE", "FLEE", "RETREAT", "MOBILIZE", "PROTEST", "MEMBER", "PLEDGE"})
+#: What it means to be counted among the actors of these types.
+PASSING = {"DIE": "killed", "FLEE": "displaced"}
 #: Types of which sums of money are told.
 COSTLY = frozenset({"AID", "AGREE", "SANCTION", "SUPPORT", "REQUEST", "RETREAT", "COERCE"})
 MAGNITUDE = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
@@ -165,15 +167,17 @@ def of_draft(reading: Reading, draft: Draft) -> tuple[Quantity, ...]:
     """The counts tied to a statement, in the order of the text: of those harmed or moved, of itself, of its money."""
     lemma = draft.head.lemma_.lower()
     found: list[Quantity] = []
+    for verb, noun in draft.toll:  # before the recipients: the verb of harm knows better what became of them
+        found += _people(reading, noun, FATE.get(verb.lemma_.lower(), "killed" if draft.type == "DIE" else None))
     for part in draft.cast.recipients:
         found += _people(reading, part.at, FATE.get(lemma))
-    for verb, noun in draft.toll:
-        found += _people(reading, noun, FATE.get(verb.lemma_.lower()))
     if draft.type in AFFECTING_ACTORS:
         for part in draft.cast.actors:
-            found += _people(reading, part.at, "killed" if draft.type == "DIE" else FATE.get(lemma))
+            found += _people(reading, part.at, PASSING.get(draft.type, FATE.get(lemma)))
     if draft.trigger.sense.pos == "noun":
-        found += of_phrase(reading, draft.head, "attacks" if draft.type in ("ASSAULT", "CLAIM") else "other")
+        found += of_phrase(
+            reading, draft.head, FATE.get(lemma) or ("attacks" if draft.type in ("ASSAULT", "CLAIM") else "other")
+        )
     for verb in (draft.head, *draft.absorbed, *([draft.carrier] if draft.carrier is not None else [])):
         found += _left(reading, verb)
     if draft.type in COSTLY:

@@ -157,8 +157,9 @@ class Reading:
         if pronoun:
             found |= {pronoun, "ACTOR"}
         lemma = token.lemma_.lower()
-        if token.pos_ == "NUM" and any(d.lower_ == "the" for d in children(token, "det")):
-            found |= {"ACTOR", "PERSON"}  # "the three had been snatched"
+        counted_people = token.dep_ in ("obj", "nsubj:pass", "nsubj", "conj") and not children(token, "nmod")
+        if token.pos_ == "NUM" and (counted_people or any(d.lower_ == "the" for d in children(token, "det"))):
+            found |= {"ACTOR", "PERSON"}  # "the three had been snatched", "killed nine"
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
             role = self.knowledge.roles.named(lemma) or self.knowledge.roles.named(token.text)
             if role is not None:

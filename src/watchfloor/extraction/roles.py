@@ -271,9 +271,9 @@ class Casting:
         classes = self._reading.classes(head)
         if name == "mod":  # "rebel attack", "mosque attack"; but no "deadly attack"
             named = head.ent_type_ in ("ORG", "NAT", "PER") or self._reading.name_at(head) is not None
-            if not (named or (head.pos_ == "NOUN" and classes & {"ACTOR", "THING"})):
+            if not (named or (head.pos_ == "NOUN" and classes & {"ACTOR", "THING"} and "WEAPON" not in classes)):
                 return False
-        if trigger.sense.type == "ASSAULT" and wanted is not ACTORS and self._is_town(head):
+        if trigger.sense.type == "ASSAULT" and wanted is not ACTORS and self._is_town(head, trigger.sense.mode):
             return False  # an attacked town is where it happens, not to whom
         if "EVENT" in classes and "ACTOR" not in classes and "ANY" not in wanted and "EVENT" not in wanted:
             return False
@@ -288,9 +288,16 @@ class Casting:
             and (head.pos_ == "PROPN" and "TIME" not in classes)
         )
 
-    def _is_town(self, head: Token) -> bool:
+    def _is_town(self, head: Token, mode: str | None) -> bool:
+        """True for a place by name ("the village of X"); any village where the attack is for the land itself."""
         classes = self._reading.classes(head)
-        return "STATE" not in classes and (head.ent_type_ == "LOC" or "TERRITORY" in classes) and "ACTOR" not in classes
+        if "STATE" in classes or "ACTOR" in classes:
+            return False
+        inside = (
+            c for c in clause.children(head, "compound", "nmod", "appos") if clause.preposition(c) in (None, "of")
+        )
+        named = head.ent_type_ == "LOC" or ("TERRITORY" in classes and any(c.ent_type_ == "LOC" for c in inside))
+        return named or (mode == "territory" and "TERRITORY" in classes)
 
     def participant(self, part: Part) -> Participant:
         """The unresolved participant of a role."""

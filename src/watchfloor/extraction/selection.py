@@ -1,10 +1,10 @@
 """Which triggers become statements: what another statement of the sentence or an earlier telling says is left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from .clause import ancestors, base, children, preposition
+from .clause import ancestors, base, children, of_verb, preposition
 from .drafts import Draft
 from .quantities import FATE
 from .reading import Reading
@@ -16,6 +16,8 @@ HOLDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "PLEDG
 HARM = frozenset({"ASSAULT", "DIE"})
 #: Where a verb of harm names the attack: "the blast killed four", "died in the attack", "killed when gunmen attacked".
 ATTACK_ARGUMENTS = ("subj", "in", "by", "during", "when", "after", "as")
+#: Relations in which both sides may be named together: "A and B are rivals".
+MUTUAL = frozenset({"ALLY", "RIVAL"})
 TAKING_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
 
@@ -28,21 +30,30 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.head.i in carriers or draft.head.i in words or draft.certainty.dropped:
             continue
-        if any(_holds(reading, governor, below, heads) for governor, below in _path(draft.head)):
+        path = ((g, below) for g, below in _path(draft.head) if g is not draft.carrier)
+        if any(_holds(reading, governor, below, heads) for governor, below in path):
             continue
         kept.append(draft)
+    told = {d.head.i for d in kept}
+    kept = [d for d in kept if not _only_foretells(d, told)]
     for draft in list(kept):
         attack = _attack(draft, heads)
         if attack is None or attack not in kept or draft not in kept:
             continue
         if _is_toll(draft) and not (takes_up(attack.head) and _told_before(attack, kept)):
-            _absorb(attack, draft)
+            _absorb(reading, attack, draft)
             kept.remove(draft)
         elif attack.trigger.sense.pos == "noun" and attack.head.dep_ == "nsubj":
             draft.absorbed += [attack.head, *attack.absorbed]  # "five strikes destroyed a bunker" tells of the bunker
             draft.mode = draft.trigger.sense.mode or attack.trigger.sense.mode
             kept.remove(attack)
     return kept
+
+
+def _only_foretells(draft: Draft, told: Collection[int]) -> bool:
+    """True for "is likely to" before something that is told as a statement itself."""
+    below = [t for name in ("inf", "that") for t in draft.trigger.arguments.get(name, ())]
+    return draft.type == "FORECAST" and any(t.i in told for t in below)
 
 
 def _is_toll(draft: Draft) -> bool:
@@ -78,6 +89,9 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _attack(draft: Draft, heads: Mapping[int, Draft]) -> Draft | None:
     """The attack of the same sentence whose toll a verb of harm tells."""
+    if draft.type == "DIE" and draft.head.dep_ == "xcomp" and draft.head.head.lemma_ == "leave":
+        doers = of_verb(draft.head.head).get("subj", [])  # "the attack left twelve dead"
+        return next((heads[t.i] for t in doers if t.i in heads and heads[t.i].type == "ASSAULT"), None)
     if draft.type not in HARM or draft.trigger.sense.pos != "verb":
         return None
     for name in ATTACK_ARGUMENTS:
@@ -94,12 +108,17 @@ def _attack(draft: Draft, heads: Mapping[int, Draft]) -> Draft | None:
     return None
 
 
-def _absorb(attack: Draft, harm: Draft) -> None:
+def _absorb(reading: Reading, attack: Draft, harm: Draft) -> None:
     harmed = harm.trigger.arguments.get("obj" if harm.type == "ASSAULT" else "subj", [])
+    if harm.head.dep_ == "xcomp":
+        harmed = of_verb(harm.head.head).get("obj", [])
     victims = harm.cast.recipients if harm.type == "ASSAULT" else harm.cast.actors
     attack.absorbed += [harm.head, *harm.absorbed]
     attack.toll += [*((harm.head, noun) for noun in harmed), *harm.toll]
-    attack.cast = Cast(attack.cast.actors, attack.cast.recipients or victims)
+    told = attack.cast.recipients
+    if victims and not any("ACTOR" in reading.classes(p.head) for p in told):
+        told = victims  # people rather than the thing that was hit
+    attack.cast = Cast(attack.cast.actors, told or victims)
 
 
 def takes_up(noun: Token) -> bool:
@@ -115,7 +134,7 @@ def tells_something(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> 
     """False for a relation without its two sides, and for a bare noun that only takes up what is told elsewhere."""
     sense, cast = draft.trigger.sense, draft.cast
     if reading.knowledge.lexicon.types[sense.type].kind == "relation" and sense.type != "TREND":
-        return bool(cast.actors and cast.recipients)
+        return bool(cast.actors and cast.recipients) or (sense.type in MUTUAL and len(cast.actors) > 1)
     if sense.pos != "noun" or len(draft.trigger.words) > 1 or draft.carrier is not None or draft.toll:
         return True
     if not (cast.actors or cast.recipients or draft.places or draft.time):

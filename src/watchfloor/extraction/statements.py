@@ -73,7 +73,7 @@ def _statement(
     modality = (
         said.modality if said and said.modality and draft.certainty.modality == "actual" else draft.certainty.modality
     )
-    negative = (draft.certainty.polarity == "negative") != (said is not None and said.polarity == "negative")
+    negative = draft.certainty.polarity == "negative" or (said is not None and said.polarity == "negative")
     why = " ".join(f"+ {word}" for word in draft.certainty.because)
     return Statement(
         id=digest(reading.document.id, sense.type, span.start, span.end, ordinals[key]),

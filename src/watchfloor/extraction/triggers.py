@@ -135,11 +135,19 @@ def _match(reading: Reading, token: Token, sense: Sense, arguments: Arguments) -
 def _with_phrase(arguments: Arguments, words: tuple[Token, ...]) -> Arguments:
     """Arguments of a fixed phrase: those of its nouns count as its own ("pledged loyalty to", "laid siege to")."""
     inner = [clause.of_noun(word) for word in words[1:] if word.pos_ == "NOUN"]
+    inner += [_below_adjective(word) for word in words[1:] if word.pos_ == "ADJ" or word.dep_ == "xcomp"]
     merged = {**{name: tokens for found in inner for name, tokens in found.items()}, **arguments}
     for word in words[1:]:  # "cordoned off the area", where "off" was taken for a preposition of the area
         if word.dep_ == "case" and word.head.head.i == words[0].i and word.i == words[0].i + 1:
             merged.setdefault("obj", [word.head])
     return merged
+
+
+def _below_adjective(word: Token) -> Arguments:
+    """What hangs on the adjective of a phrase: "shot dead by two men"."""
+    found = clause.of_verb(word)
+    by = found.pop("by", [])
+    return {name: t for name, t in found.items() if name not in ("subj", "obj")} | ({"subj": by} if by else {})
 
 
 def phrase(head: Token, words: list[str]) -> tuple[Token, ...] | None:
