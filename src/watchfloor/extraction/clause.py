@@ -157,6 +157,8 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
             owners += [c for c in children(head, "amod", "compound") if c.ent_type_ or c.pos_ == "PROPN"]
             if owners:
                 return with_conjuncts(owners[0])
+            while head.dep_ == "nmod" and preposition(head) == "of":  # "the third phase of the effort to isolate"
+                head = head.head
             governor = head.head
             if governor.lemma_.lower() in FOILING:
                 return []  # "foiled an attempt to bomb": those who foil do not bomb

@@ -60,6 +60,13 @@ class Coreference:
             self._known[token.i] = self._resolve(token)
         return self._known[token.i]
 
+    @cached_property
+    def publisher(self) -> Token | None:
+        """The state in whose name a statement speaks: the first subject, where that is a state."""
+        subjects = (t for t in self._reading.doc if t.dep_ == "nsubj" and t.pos_ in ("PROPN", "NOUN", "PRON"))
+        first = next(subjects, None)
+        return first if first is not None and "STATE" in self._reading.classes(first) else None
+
     def _resolve(self, token: Token) -> Token:
         word = token.lower_
         if token.pos_ in ("PRON", "DET") and word in MALE_OR_FEMALE:

@@ -206,6 +206,14 @@ class Casting:
             return ()
         return self.cast(trigger).actors
 
+    def _issuers(self, message: Token) -> tuple[Part, ...]:
+        """Who does what a message does: whoever issues it ("issued an edict calling them infidels")."""
+        verb = message.head
+        if message.dep_ != "obj" or verb.pos_ != "VERB" or "MESSAGE" not in self._reading.classes(message):
+            return ()
+        heads = [(self._stands_for(t), t) for t in clause.of_verb(verb).get("subj", [])]
+        return tuple(Part(head, at) for head, at in heads if "ACTOR" in self._reading.classes(head))
+
     def _claimants(self, attack: Token) -> tuple[Part, ...]:
         """Who claims an attack: "ISKP claimed the bombing", "claimed responsibility for the bombing"."""
         for governor, dep in clause.ancestors(attack):
@@ -245,7 +253,7 @@ class Casting:
             found: list[Part] = []
             for token in tokens:
                 if wanted is ACTORS and name in ("subj", "by", "lent") and token.i != trigger.head.i:
-                    found += [p for p in self._doers(token) if p not in found]
+                    found += [p for p in (self._doers(token) or self._issuers(token)) if p not in found]
                 head = self._stands_for(token)
                 if any(head.i == part.head.i for part in (*taken, *found)) or token in trigger.words[1:]:
                     continue
@@ -263,6 +271,8 @@ class Casting:
             said = self._speakers.said(token)
             if said is not None and said.speaker is not None:
                 return self._coreference.resolve(counted(said.speaker))
+            if token.lower_ in ("we", "us", "our"):
+                return self._coreference.publisher or token
         return self._coreference.resolve(counted(token))
 
     def _fits(self, trigger: Trigger, token: Token, head: Token, wanted: Sequence[str], name: str) -> bool:
