@@ -32,8 +32,8 @@ POSITIONS = [
 ]  # fmt: skip
 
 FORECASTS = [
-    ("ISKP will likely grow stronger.", "TREND: ISKP > ; predicted"),
-    ("The conflict is likely to intensify.", "FORECAST:  > ; predicted"),
+    ("ISKP will likely grow stronger.", "TREND|FORECAST: ISKP > ; predicted"),
+    ("The conflict is likely to intensify.", "TREND|FORECAST:  > ; predicted"),
     ("The Taliban will probably face resistance.", "FORECAST: Taliban > ; predicted"),
     ("Attacks by ISKP in Nangarhar have increased.", "TREND: ISKP > ; place ?\n..."),
     ("ISKP has stepped up its attacks on the Taliban.", "ASSAULT: ISKP > Taliban\n..."),

@@ -1,4 +1,4 @@
-"""From a parsed text to unresolved statements: lexicon senses found in the dependency tree, and what belongs to them."""
+"""From a parsed text to unresolved statements: lexicon senses in the dependency tree, and what belongs to them."""
 
 from .citations import Bracket, mask, scope
 from .citations import find as find_citations

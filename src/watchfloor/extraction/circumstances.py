@@ -176,7 +176,7 @@ def _nearest(candidates: set[int], governor: Token) -> int | None:
 
 
 def _share(draft: Draft, owners: dict[int, Draft]) -> None:
-    """ "Gunmen stormed Djibo on Monday, killing nine": both happened there and then."""
+    """Give a draft the circumstances of the verb above: "Gunmen stormed Djibo on Monday, killing nine"."""
     verb = draft.carrier or draft.head
     if verb.dep_ not in SHARING or (verb.dep_ != "conj" and verb.tag_ != "VBG") or children(verb, "mark"):
         return

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from watchfloor.records import Citation, Span
 
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 DATE = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{4}})?"
     rf"|{MONTH},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
@@ -20,10 +23,10 @@ LEAD = re.compile(
     r"^(?:see|see also|via|source|sources|according to|cf\.?|quoted by|from|and|also)\b[:,]?\s+", re.IGNORECASE
 )
 
-#: Openings by which an author goes over to what he himself has to say; a citation further on does not reach back over them.
+#: Openings by which authors go over to what they have to say themselves: no citation reaches back over them.
 OWN_VOICE = re.compile(
-    r"(?:however|nevertheless|nonetheless|meanwhile|in contrast|by contrast|more broadly|broadly|ultimately|therefore|thus|"
-    r"overall|in short|in sum|still|yet|some trends|these (?:comments|developments|events|attacks|trends|moves)|"
+    r"(?:however|nevertheless|nonetheless|meanwhile|in contrast|by contrast|more broadly|broadly|ultimately|therefore|"
+    r"thus|overall|in short|in sum|still|yet|some trends|these (?:comments|developments|events|attacks|trends|moves)|"
     r"this (?:suggests|indicates|shows|means|reflects|comes|trend|development)|such|it remains)\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """Who is subject, object and oblique of a word, with passives, control, relative clauses and coordination undone.
 
 Arguments are named as in the lexicon: ``subj``, ``obj``, ``iobj``, ``inf``, ``that``, ``ing``, ``prt`` for verbs,
-``poss``, ``mod``, ``appos`` for nouns, and prepositions by their word. Dependencies are those of Universal Dependencies.
+``poss``, ``mod``, ``appos`` for nouns, and prepositions by their word. Dependencies are Universal Dependencies.
 """
 
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ RELATIVE = frozenset("who whom which that whose".split())
 VERBAL_PREPOSITIONS = frozenset("regarding concerning including following involving targeting".split())
 #: Governing nouns that only count or group what follows them: "dozens of civilians" are civilians.
 COUNTING = frozenset(
-    "string cluster dozen hundred thousand million score number handful group band series majority bulk rest some part lot pair couple "
-    "wave total crowd half third quarter many several most all one two three four five six seven eight nine ten any none "
-    "each both".split()
+    "string cluster dozen hundred thousand million score number handful group band series majority bulk rest some part "
+    "lot pair couple wave total crowd half third quarter many several most all one two three four five six seven eight "
+    "nine ten any none each both".split()
 )
 #: Verbs by which somebody undoes what another is about to do.
 FOILING = frozenset("foil thwart prevent disrupt uncover stop avert block repel condemn denounce reveal expose".split())
@@ -191,7 +191,7 @@ def _from_above(verb: Token, found: Arguments, is_passive: bool) -> None:
 
 
 def _share_object(verb: Token, found: Arguments) -> None:
-    """ "attacked and looted the village": the object of one verb is the other's too, where that one has none."""
+    """Take the object of a coordinated verb, where this one has none: "attacked and looted the village"."""
     if "obj" in found or verb.pos_ != "VERB" or found.get("prt"):
         return
     neighbours = [verb.head] if verb.dep_ == "conj" else children(verb, "conj")

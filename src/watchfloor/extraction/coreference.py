@@ -15,7 +15,8 @@ THING = frozenset("it its itself".split())
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 #: Nouns that take up a group told before, with "the", "this" or "that".
 GROUPS = frozenset(
-    "group organization organisation movement militia faction outfit network insurgency alliance coalition party gang cell bloc union".split()
+    "group organization organisation movement militia faction outfit network insurgency alliance coalition party gang "
+    "cell bloc union".split()
 )
 COUNTRIES = frozenset("country nation state kingdom republic".split())
 #: Dependents that describe anew whom a noun means, so that it does not only point back.

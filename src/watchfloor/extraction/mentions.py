@@ -92,7 +92,7 @@ def _core(reading: Reading, head: Token) -> list[Token]:
 
 
 def _joined(appos: Token, head: Token) -> bool:
-    """ "grand mufti Saidmukarrim": an apposition without a comma is one name with its head."""
+    """True for an apposition without a comma, which is one name with its head: "grand mufti Ahmed"."""
     return all(t.pos_ != "PUNCT" for t in head.doc[head.i + 1 : appos.i])
 
 

@@ -13,8 +13,8 @@ from .reading import Reading
 SMALL = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
     )
 } | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -156,7 +156,7 @@ def of_phrase(reading: Reading, head: Token, kind: str | None) -> list[Quantity]
 
 
 def _merged(found: list[Quantity]) -> list[Quantity]:
-    """ "between 20 and 30 people" is one count."""
+    """Make one count of two bounds: "between 20 and 30 people"."""
     if len(found) == 2 and found[0].low is not None and found[1].high is not None and found[0].low < found[1].high:
         low, high = found
         return [Quantity(low.kind, low.low, high.high, low.text, low.start, low.end)]
@@ -202,7 +202,7 @@ def _people(reading: Reading, head: Token, fate: str | None) -> list[Quantity]:
 
 
 def _left(reading: Reading, verb: Token) -> list[Quantity]:
-    """ "…, leaving 20 dead", "with ten casualties"."""
+    """Counts of those left dead or hurt: "…, leaving 20 dead", "with ten casualties"."""
     found: list[Quantity] = []
     for below in children(verb, "advcl", "conj"):
         if below.lemma_.lower() == "leave":

@@ -20,7 +20,8 @@ QUOTE = re.compile(r"“[^“”]{1,1500}?(?:”|(?=\n\s*\n)|$)|\"[^\"\n]{1,1500
 SAID = r"\b(?:said|says|stated|added|commented|continued|declared|statement|following)"
 BLOCK = re.compile(rf"(?m)^[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:(?:[ \t]*\n\s*\n(?=[^\s\"“«-])|[ \t]+(?=[A-Z]))")
 BLOCK_END = re.compile(
-    rf"\n\s*\n(?=[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:[ \t]*(?:\n|$)|(?:Further information|Notes? (?:to|for) editors?|Background|Media "
+    rf"\n\s*\n(?=[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:[ \t]*(?:\n|$)"
+    r"|(?:Further information|Notes? (?:to|for) editors?|Background|Media "
     r"enquiries|ENDS|Contact|Follow )|[^\n]{3,60}\n\s*\n)",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ class Reading:
         return fullest
 
     def full_name(self, name: str) -> str:
-        """ "Tobias Ellwood" for "Mr Ellwood", where the document has the one and the other; else the name itself."""
+        """The fullest form of a person's name in the document: "Tobias Ellwood" for "Mr Ellwood"; else the name itself."""
         words = name.split()
         fullest = self._persons.get(words[-1].lower(), "") if words else ""
         return fullest if fullest and len(words) <= 2 else name

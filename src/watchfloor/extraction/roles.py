@@ -132,7 +132,7 @@ class Casting:
     def _in_object(
         self, trigger: Trigger, names: Sequence[str], arguments: Arguments, wanted: Sequence[str], taken: Sequence[Part]
     ) -> list[Part]:
-        """Whom the object of a verb is for or against: "spread messages to recruits", "liberated it from ISIL's control"."""
+        """Whom the object of a verb is for or against: "spread messages to recruits"; from whom land is taken."""
         sense = trigger.sense
         if sense.pos != "verb":
             return []
@@ -172,7 +172,7 @@ class Casting:
         return []
 
     def _behind(self, parts: Sequence[Part], actors: Sequence[Part]) -> list[Part]:
-        """Whom praise or blame is for, where it is of what they did: "condemned the attack", "welcomed Iraq's decision"."""
+        """Whom praise or blame is for, where it is of their deed: "condemned the attack", "welcomed Iraq's move"."""
         found: list[Part] = []
         for part in parts:
             if self._reading.classes(part.head) & {"ACTOR", "PLACE"}:
@@ -235,7 +235,7 @@ class Casting:
 
     @staticmethod
     def _takes_up(noun: Token) -> bool:
-        """True for a noun that takes up or goes on with what was told: "the attack", "these strikes", "five strikes"."""
+        """True for a noun that goes on with what was told: "the attack", "these strikes", "five strikes"."""
         return any(c.dep_ in ("det", "nummod") and c.lower_ not in ("a", "an") for c in noun.children)
 
     def _choose(

@@ -45,13 +45,11 @@ class Speakers:
         path = token
         for governor, dep in [(token, ""), *ancestors(token)]:
             if governor is not token:
-                if dep == "ccomp" or (
-                    dep in ("parataxis", "xcomp") and self._speech.get(("verb", governor.lemma_.lower()))
+                if (
+                    dep == "ccomp"
+                    or (dep in ("parataxis", "xcomp") and self._speech.get(("verb", governor.lemma_.lower())))
+                    or self._reports(governor, path, dep)
                 ):
-                    said = self._verb(governor, path)
-                    if said is not None:
-                        found.append(said)
-                elif self._reports(governor, path, dep):
                     said = self._verb(governor, path)
                     if said is not None:
                         found.append(said)
@@ -113,7 +111,7 @@ class Speakers:
         return Said(speaker, (), entry.polarity, entry.modality)
 
     def _beside(self, governor: Token, path: Token) -> list[Said]:
-        """ "…, police said", "according to police": beside the clause instead of above it."""
+        """Voices beside a clause instead of above it: "…, police said", "according to police"."""
         found = []
         for child in governor.children:
             if child.i == path.i:
