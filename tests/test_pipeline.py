@@ -106,7 +106,13 @@ PIECES = st.sampled_from(
     "Tuesday 2021 (Dawn, September 20) (AFP) ( ) [ ] “ ” \" ' ’s . , ; : ! ? … — - • @ # % https://example.org/a?b=c "
     "Şırnak Нападение 攻撃 هجوم naïve e\u0301 \U0001f4a5 \u200b \u00a0 \ufeff \n \n\n \t The A".split(" ")
 )
-TEXTS = st.lists(PIECES, min_size=1, max_size=40).map(" ".join) | st.text(max_size=80)
+PROSE = MANIFEST.with_name("sahel-brief.txt").read_text(encoding="utf-8")
+CUTS = st.lists(st.integers(0, len(PROSE) - 1), min_size=1, max_size=5)
+TEXTS = (
+    st.lists(PIECES, min_size=1, max_size=40).map(" ".join)
+    | CUTS.map(lambda starts: "".join(PROSE[start : start + 97] for start in starts))
+    | st.text(max_size=80)
+)
 
 
 @settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))

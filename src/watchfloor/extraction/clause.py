@@ -95,7 +95,8 @@ def of_verb(verb: Token) -> Arguments:
         elif dep == "compound:prt":
             found.setdefault("prt", []).append(child)
         elif dep in ("xcomp", "ccomp", "csubj"):
-            name = "that" if dep == "ccomp" else "ing" if child.tag_ == "VBG" else "inf"
+            finite = dep == "ccomp" or any(m.lower_ == "that" for m in children(child, "mark"))
+            name = "that" if finite else "ing" if child.tag_ == "VBG" else "inf"
             found.setdefault(name, []).append(child)
         elif child.lower_ in VERBAL_PREPOSITIONS and base(dep) in ("acl", "advcl", "obl", "nmod"):
             for noun in children(child, "obj"):
@@ -106,6 +107,8 @@ def of_verb(verb: Token) -> Arguments:
                 found.setdefault(marks[0], []).append(child)
             if marks and marks[0] == "to":  # "to withdraw", "committed to working with"
                 found.setdefault("inf", []).append(child)
+    if "obj" not in found and "iobj" in found and not given:
+        found["obj"] = found["iobj"]  # "urged both sides to stop"
     _from_above(verb, found, is_passive)
     _share_object(verb, found)
     return {name: [_antecedent(t) for t in tokens] for name, tokens in found.items()}

@@ -97,7 +97,7 @@ class Reading:
         return fullest
 
     def full_name(self, name: str) -> str:
-        """The fullest form of a person's name in the document: "Tobias Ellwood" for "Mr Ellwood"; else the name itself."""
+        """The fullest form of a person's name in the document, or the name itself: "Jane Okoro" for "Ms Okoro"."""
         words = name.split()
         fullest = self._persons.get(words[-1].lower(), "") if words else ""
         return fullest if fullest and len(words) <= 2 else name
@@ -189,6 +189,8 @@ class Reading:
         for want in wanted:
             if want == "ANY" or want in classes:
                 return True
+            if want == "ACTOR" and token.pos_ == "PROPN" and not classes:
+                return True  # a name that nobody knows is somebody's
             if want == "QUOTE" and self.quote_at(token) is not None:
                 return True
             if want.isupper() and len(want) > 3:

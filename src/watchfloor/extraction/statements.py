@@ -6,9 +6,9 @@ What comes out is unresolved: participants, places and times are words of the do
 from collections import Counter
 from collections.abc import Mapping
 
-from watchfloor.records import Attribution, Citation, Speaker, Statement, digest
+from watchfloor.records import Attribution, Citation, Speaker, Statement, Voice, digest
 
-from . import circumstances, inference, quantities, selection, triggers
+from . import circumstances, conditions, inference, links, quantities, selection, triggers
 from .clause import counted
 from .coreference import Coreference
 from .drafts import Draft
@@ -35,7 +35,8 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     inference.perpetrators(reading, drafts)
     instruments = Instruments(reading)
     ordinals: Counter[tuple[str, int, int]] = Counter()
-    return [_statement(reading, d, casting, coreference, instruments, cited, ordinals) for d in drafts]
+    statements = [_statement(reading, d, casting, coreference, instruments, cited, ordinals) for d in drafts]
+    return links.link(drafts, statements)
 
 
 def _draft(trigger: Trigger, casting: Casting, operators: Operators, speakers: Speakers) -> Draft:
@@ -69,6 +70,7 @@ def _statement(
     type_ = reading.knowledge.lexicon.types[sense.type]
     means = instruments.of(draft)
     mode = draft.mode or sense.mode or next((m for i in means if (m := instruments.mode(i)) in type_.modes), None)
+    counts = quantities.of_draft(reading, draft)
     said = draft.said
     modality = (
         said.modality if said and said.modality and draft.certainty.modality == "actual" else draft.certainty.modality
@@ -92,12 +94,23 @@ def _statement(
         modality=sense.modality or modality,
         polarity="negative" if negative != (sense.polarity == "negative") else "positive",
         stance=sense.stance,
-        attribution=Attribution(_speaker(reading, said, coreference), (), cited.get(evidence.start, ())),
-        quantities=quantities.of_draft(reading, draft),
+        condition=conditions.condition(reading, head),
+        attribution=Attribution(
+            _speaker(reading, said, coreference), _outer(reading, said, coreference), cited.get(evidence.start, ())
+        ),
+        quantities=counts,
         instruments=means,
+        aggregate=any(q.kind == "attacks" and (q.low or 0) > 1 for q in counts),
         confidence=sense.weight,
         rule=f"{sense.name} {why}".strip(),
     )
+
+
+def _outer(reading: Reading, said: Said | None, coreference: Coreference) -> tuple[Voice, ...]:
+    """Those through whom the speaker is heard, the outermost first; what they are is resolved later."""
+    heads = [coreference.resolve(counted(token)) for token in said.outer] if said is not None else []
+    spans = [name_of(reading, head) for head in heads if head.pos_ not in ("PRON", "DET")]
+    return tuple(Voice("official", span.text, span.start, span.end) for span in spans)
 
 
 def _section(reading: Reading, offset: int) -> int | None:

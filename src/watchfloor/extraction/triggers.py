@@ -17,6 +17,8 @@ LEXICAL: Mapping[str, PartOfSpeech] = {
     "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
 }  # fmt: skip
 
+#: Words that are particles of a verb even where the model takes them for prepositions.
+PARTICLES = frozenset("off out up down away back over around".split())
 #: How far, in words, the parts of a fixed phrase may stand apart: "laid a week-long siege to".
 REACH = 8
 
@@ -87,7 +89,7 @@ def _keys(token: Token) -> list[tuple[PartOfSpeech, str]]:
         return []
     lemma = token.lemma_.lower()
     keys: list[tuple[PartOfSpeech, str]] = [(pos, lemma)]
-    if token.tag_ in ("VBG", "VBN") and pos == "verb":
+    if token.tag_ in ("VBG", "VBN", "JJ") and pos == "verb":
         keys.append(("adjective", token.lower_))
     if token.tag_ == "VBG" and token.dep_ in ("nsubj", "obj", "nmod", "obl", "compound", "conj", "root", "ROOT"):
         keys.append(("noun", token.lower_))  # "the storming of the palace"
@@ -138,7 +140,8 @@ def _with_phrase(arguments: Arguments, words: tuple[Token, ...]) -> Arguments:
     inner += [_below_adjective(word) for word in words[1:] if word.pos_ == "ADJ" or word.dep_ == "xcomp"]
     merged = {**{name: tokens for found in inner for name, tokens in found.items()}, **arguments}
     for word in words[1:]:  # "cordoned off the area", where "off" was taken for a preposition of the area
-        if word.dep_ == "case" and word.head.head.i == words[0].i and word.i == words[0].i + 1:
+        adjacent = word.i == words[0].i + 1 and word.head.head.i == words[0].i
+        if word.dep_ == "case" and word.lower_ in PARTICLES and adjacent:
             merged.setdefault("obj", [word.head])
     return merged
 

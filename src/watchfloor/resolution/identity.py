@@ -107,6 +107,7 @@ class Identities:
         intervals: Mapping[tuple[int, int], Interval | None],
     ) -> Statement:
         time = _resolved_time(statement.time, intervals)
+        foreseen = statement.kind == "forecast" or statement.modality == "predicted"
         day = date.fromisoformat(time.since) if time and time.since else on
 
         def actor(participant: Participant) -> Participant:
@@ -130,17 +131,24 @@ class Identities:
             recipients=tuple(map(actor, statement.recipients)),
             places=tuple(p for place in statement.places if (p := places.get((place.start, place.end)))),
             time=time,
+            horizon=time if foreseen else None,
             attribution=self._attribution(statement.attribution, speaker, type_),
         )
 
     def _attribution(self, attribution: Attribution, speaker: Speaker | None, type_: str | None) -> Attribution:
         chain = [self._outlet(c) for c in attribution.citations]
-        chain += attribution.chain
+        chain += [self._voice(v, None, None) for v in attribution.chain]
         if speaker is not None:
-            source = self._sources.named(speaker.text)
-            role: Role = OUTLETS.get(source.kind, "outlet") if source else "group" if type_ in GROUPS else "official"
-            chain.append(Voice(role, speaker.text, speaker.start, speaker.end, source.id if source else speaker.id))
+            voice = Voice("official", speaker.text, speaker.start, speaker.end)
+            chain.append(self._voice(voice, speaker.id, type_))
         return replace(attribution, speaker=speaker, chain=tuple(chain))
+
+    def _voice(self, voice: Voice, id_: str | None, type_: str | None) -> Voice:
+        """A voice of the text with what it is: an outlet of the registry, a group, else an official."""
+        source = self._sources.named(voice.text)
+        if source is not None:
+            return replace(voice, role=OUTLETS.get(source.kind, "outlet"), id=source.id)
+        return replace(voice, role="group" if type_ in GROUPS else "official", id=id_)
 
     def _outlet(self, citation: Citation) -> Voice:
         source: Source | None = self._sources.get(citation.source) if citation.source else None
