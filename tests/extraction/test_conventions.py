@@ -43,7 +43,7 @@ SETTLED = [
 WHOLE = [
     ("Two gunmen on a motorcycle shot dead a tribal elder in the Pakistani city of Quetta on September 18, police said, "
      "and no group has claimed responsibility.",
-     "ASSAULT/firearms: gunmen > tribal elder; place city of Quetta; time 2021-09-18; count ?; speaker police\n"
+     "ASSAULT/firearms: gunmen > tribal elder; place Pakistani city of Quetta; time 2021-09-18; count ?; speaker police\n"
      "CLAIM: ? > ; negative; speaker ?"),
     ("On September 6, the Somali army, backed by US drones, recaptured the town of Amara from Al-Shabaab.",
      "ASSAULT/territory: Somali army > #al-shabaab; place town of Amara; time 2021-09-06; by ?\n..."),

@@ -35,7 +35,7 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     told = {d.head.i for d in kept}
-    kept = [d for d in kept if not _only_foretells(d, told)]
+    kept = [d for d in kept if not _only_foretells(d, told) and not _only_carries(d, told)]
     for draft in list(kept):
         attack = _attack(draft, heads)
         if attack is None or attack not in kept or draft not in kept:
@@ -54,6 +54,11 @@ def _only_foretells(draft: Draft, told: Collection[int]) -> bool:
     """True for "is likely to" before something that is told as a statement itself."""
     below = [t for name in ("inf", "that") for t in draft.trigger.arguments.get(name, ())]
     return draft.type == "FORECAST" and any(t.i in told for t in below)
+
+
+def _only_carries(draft: Draft, told: Collection[int]) -> bool:
+    """True for "issued an edict calling …": what the message does is told by its verb."""
+    return draft.type == "PROPAGANDA" and any(c.i in told for c in children(draft.head, "acl"))
 
 
 def _is_toll(draft: Draft) -> bool:
@@ -80,6 +85,8 @@ def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, 
         )
         if object_:
             return below.pos_ == "NOUN" and "ACTOR" not in reading.classes(below)
+    if below.dep_ == "acl" and "WEAPON" in reading.classes(governor):
+        return _is_infinitive(below)  # "a bomb to kill them"
     return base(below.dep_) == "advcl" and _is_infinitive(below) and governor.pos_ == "VERB"
 
 
