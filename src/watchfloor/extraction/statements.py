@@ -6,6 +6,8 @@ What comes out is unresolved: participants, places and times are words of the do
 from collections import Counter
 from collections.abc import Mapping
 
+from spacy.tokens import Token
+
 from watchfloor.records import Attribution, Citation, Speaker, Statement, Voice, digest
 
 from . import circumstances, conditions, inference, links, quantities, selection, triggers
@@ -61,9 +63,7 @@ def _statement(
     ordinals: Counter[tuple[str, int, int]],
 ) -> Statement:
     sense, head = draft.trigger.sense, draft.head
-    span = reading.token_span(*draft.trigger.words)
-    if span.end - span.start > triggers.LONGEST:
-        span = reading.token_span(head)
+    span = reading.token_span(*_together(draft.trigger))
     evidence = reading.sentence(head)
     key = (sense.type, span.start, span.end)
     ordinals[key] += 1
@@ -104,6 +104,16 @@ def _statement(
         confidence=sense.weight,
         rule=f"{sense.name} {why}".strip(),
     )
+
+
+def _together(trigger: Trigger) -> list[Token]:
+    """The words of a trigger that stand together, an article apart at most: "shot dead", "laid a siege"."""
+    words = sorted(trigger.words, key=lambda t: t.i)
+    found = [trigger.head]
+    for word in words:
+        if found[-1].i < word.i <= found[-1].i + 2:
+            found.append(word)
+    return found
 
 
 def _outer(reading: Reading, said: Said | None, coreference: Coreference) -> tuple[Voice, ...]:

@@ -27,9 +27,6 @@ FUTURE = frozenset(
     "will 'll would may might could shall likely unlikely certain sure expect set bound due poise go".split()
 )
 
-#: Longest trigger in characters: the words that tell it, not the sentence.
-LONGEST = 60
-
 
 @dataclass(frozen=True)
 class Trigger:

@@ -114,8 +114,8 @@ class Identities:
             found = self._actors.resolve(participant.text, on=day, definitions=definitions, countries=countries)
             if found is None:
                 return participant
-            named = participant.name != participant.text and "." in found.id  # "the grand mufti of Oman, X": X
-            name = participant.name if named else found.name
+            # An official of a state has no name of his own in the registry: "the Omani grand mufti" stays what he is.
+            name = participant.name if "." in found.id else found.name
             return replace(participant, id=found.id, name=name, type=found.type, country=found.country)
 
         speaker = statement.attribution.speaker
@@ -123,8 +123,8 @@ class Identities:
         if speaker is not None:
             found = self._actors.resolve(speaker.text, on=day, definitions=definitions, countries=countries)
             if found is not None:
-                named = speaker.name != speaker.text and "." in found.id
-                speaker, type_ = replace(speaker, id=found.id, name=speaker.name if named else found.name), found.type
+                name = speaker.name if "." in found.id else found.name
+                speaker, type_ = replace(speaker, id=found.id, name=name), found.type
         return replace(
             statement,
             actors=tuple(map(actor, statement.actors)),
