@@ -2,11 +2,11 @@
 
 import random
 from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
 
-from training.corpora import Sentence, demonyms
+from training.corpora import Sentence
+from training.exchange import Exchange
 from watchfloor.language.features import GAP_BLANK, GAP_UNKNOWN, shape
 from watchfloor.language.wordpiece import CLOSING, OPENING, WordPiece
 
@@ -19,8 +19,6 @@ NAME_TAGS = ["O", *(f"{mark}-{label}" for label in ("PER", "ORG", "LOC", "NAT") 
 
 RECASED = {"lower": 0.05, "upper": 0.06, "title": 0.06}
 """Share of sentences that are rewritten, so that names survive headlines and badly cased text."""
-
-NATIONALITIES_EXCHANGED = 0.4
 
 GAPS_HIDDEN = 0.1
 """Share of windows that do not know where blanks are, as when tokens are given."""
@@ -124,12 +122,14 @@ def batches(windows: list[Window], pieces: int, generator: random.Random | None)
     return grouped
 
 
-def inputs(sentences: list[Sentence], encode: WordPiece, generator: random.Random | None) -> dict[str, list[int]]:
+def inputs(
+    sentences: list[Sentence], encode: WordPiece, generator: random.Random | None, exchange: Exchange | None = None
+) -> dict[str, list[int]]:
     """Return the network's inputs for a window: pieces, first and last piece of each word, shapes, gaps."""
     ids, first, last, shapes, gaps = [OPENING], [], [], [], []
     hidden = generator is not None and generator.random() < GAPS_HIDDEN
     for sentence in sentences:
-        words = exchanged(sentence, generator) if generator else sentence.words
+        words = exchange(sentence) if exchange else sentence.words
         written = recased(words, generator) if generator else words
         for position, (word, shown) in enumerate(zip(words, written, strict=True)):
             first.append(len(ids))
@@ -140,22 +140,6 @@ def inputs(sentences: list[Sentence], encode: WordPiece, generator: random.Rando
             gaps.append(GAP_UNKNOWN if unknown else GAP_BLANK if position == 0 else sentence.gaps[position])
     ids.append(CLOSING)
     return {"ids": ids, "first": first, "last": last, "shape": shapes, "gap": gaps}
-
-
-def exchanged(sentence: Sentence, generator: random.Random) -> list[str]:
-    """Put other nationalities in the place of some, since the corpora mention few of them often."""
-    words = sentence.words
-    for start, end, label in sentence.names or ():
-        if label == "NAT" and end == start + 1 and generator.random() < NATIONALITIES_EXCHANGED:
-            plural = words[start].endswith("s") and words[start] not in singular_demonyms()
-            words = [*words[:start], generator.choice(singular_demonyms()) + "s" * plural, *words[end:]]
-    return words
-
-
-@cache
-def singular_demonyms() -> tuple[str, ...]:
-    """Return those of one word that serve as adjective, with a regular plural."""
-    return tuple(sorted(word for word in demonyms() if word + "s" in demonyms() and "-" not in word))
 
 
 def recased(words: list[str], generator: random.Random) -> list[str]:
@@ -220,10 +204,14 @@ def padded(rows: list[list[float]], value: float, kind: type) -> np.ndarray:
 
 
 def collate(
-    windows: list[Window], encode: WordPiece, labels: Labels | None, generator: random.Random | None
+    windows: list[Window],
+    encode: WordPiece,
+    labels: Labels | None,
+    generator: random.Random | None,
+    exchange: Exchange | None = None,
 ) -> dict[str, np.ndarray]:
     """Return a batch: inputs, and targets if labels are given."""
-    rows = [inputs(window.sentences, encode, generator) for window in windows]
+    rows = [inputs(window.sentences, encode, generator, exchange) for window in windows]
     batch = {key: padded([row[key] for row in rows], 0, np.int64) for key in rows[0]}
     if labels is not None:
         wanted = [targets(window.sentences, labels) for window in windows]

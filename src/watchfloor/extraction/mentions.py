@@ -12,6 +12,8 @@ from .reading import Reading
 #: Longest name in characters; beyond that it is a description.
 LONGEST = 80
 
+#: Participles before a name: "a group called X".
+NAMING = frozenset("call name dub know style".split())
 #: Words that blur a number and name nobody.
 APPROXIMATE = frozenset(
     "at least most than over nearly almost about around some more fewer less up to roughly only".split()
@@ -46,6 +48,9 @@ def name_of(reading: Reading, head: Token, *, of: bool = True) -> Span:
 def proper_name(reading: Reading, head: Token) -> str:
     """What somebody is called, where an apposition to the words for them says so: "the mufti, Ahmed Badreddin"."""
     person = next((c for c in children(head, "appos", "flat") if c.ent_type_ == "PER"), None)
+    for clause in children(head, "acl"):  # "a group called Jund al-Khilafah"
+        if clause.lemma_.lower() in NAMING and clause.tag_ == "VBN":
+            person = next(iter(children(clause, "xcomp", "obj", "obl")), person)
     return reading.full_name(name_of(reading, person if person is not None else head).text)
 
 

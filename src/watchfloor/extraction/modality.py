@@ -93,6 +93,8 @@ class Operators:
                     found = self._beside(governor, found, auxiliaries_only=True)
             else:
                 operator = self.at(governor, relation)
+                if operator is None and base(dep) in ("nmod", "obl") and relation != "of":
+                    break  # a circumstance of what is said above, and not itself in doubt
                 if operator is not None:
                     found = found.under(operator)
                 if operator is not None or relation in ("inf", "ing"):

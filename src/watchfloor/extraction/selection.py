@@ -77,6 +77,8 @@ def _path(head: Token) -> Iterator[tuple[Token, Token]]:
 def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, Draft]) -> bool:
     """True where the word below is the complement of a request, promise, refusal or threat, or a bare purpose."""
     draft = heads.get(governor.i)
+    if draft is not None and draft.type == "CONSULT" and _is_infinitive(below):
+        return True  # "invited them to take part", "met to discuss"
     if draft is not None and draft.type in HOLDING:
         if below.dep_ in ("xcomp", "ccomp", "acl") or (base(below.dep_) == "advcl" and _is_infinitive(below)):
             return True
