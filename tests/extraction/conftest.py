@@ -24,8 +24,8 @@ MODALITIES = ("actual", "attempted", "planned", "possible", "predicted", "hypoth
 STANCES = ("supportive", "neutral", "wary", "hostile", "mixed")
 #: Articles and counts before a name, which are no part of who is meant.
 COUNTS = re.compile(
-    r"^(?:(?:the|an?|its|their|his|at least|more than|nearly|about|some|several|(?:dozens|hundreds|thousands) of|\d[\d,]*"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twelve|\w+ty(?:-\w+)?|hundred|thousand)\s+)+",
+    r"^(?:(?:the|an?|its|their|his|at least|more than|nearly|about|some|several|(?:dozens|hundreds|thousands) of"
+    r"|\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twelve|\w+ty(?:-\w+)?|hundred|thousand)\s+)+",
     re.IGNORECASE,
 )
 

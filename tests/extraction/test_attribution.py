@@ -16,7 +16,8 @@ CLAUSES = [
     ("The army claimed that it had killed 40 militants.", "ASSAULT: army > militants; killed 40; speaker army"),
     ("The governor confirmed that rebels had abducted a nurse.",
      "ASSAULT/abduct: rebels > nurse; count ?; speaker governor"),
-    ("Witnesses reported that soldiers shot the driver.", "ASSAULT/firearms: soldiers > driver; count ?; speaker Witnesses"),
+    ("Witnesses reported that soldiers shot the driver.",
+     "ASSAULT/firearms: soldiers > driver; count ?; speaker Witnesses"),
     ("Gunmen, officials say, killed the guard.", "ASSAULT: Gunmen > guard; count ?; speaker officials"),
     ("The minister told reporters that police had arrested the leader of the gang.",
      "COERCE/arrest: police > leader of the gang; count ?; speaker minister\n..."),
@@ -36,8 +37,10 @@ QUOTES = [
     ('The general spoke to journalists. "The rebels attacked our convoy with mortars," he said.',
      "ASSAULT: rebels > convoy; by mortars; speaker general"),
     ("“The rebels attacked our convoy,” said Colonel Traore. “The army killed ten rebels in the valley.”",
-     "ASSAULT: rebels > convoy; speaker Colonel Traore\nASSAULT: army > rebels; place ?; killed 10; speaker Colonel Traore"),
-    ("The minister said:\n\n“The rebels attacked a convoy of the United Nations.\n\n“The army killed ten rebels in response.”",
+     "ASSAULT: rebels > convoy; speaker Colonel Traore\n"
+     "ASSAULT: army > rebels; place ?; killed 10; speaker Colonel Traore"),
+    ("The minister said:\n\n“The rebels attacked a convoy of the United Nations.\n\n"
+     "“The army killed ten rebels in response.”",
      "ASSAULT: rebels > convoy of the United Nations; speaker minister\n"
      "ASSAULT: army > rebels; killed 10; speaker minister"),
     ("The minister said:\n\nThe rebels attacked a convoy of the United Nations.",

@@ -41,14 +41,15 @@ SETTLED = [
 ]  # fmt: skip
 
 WHOLE = [
-    ("Two gunmen on a motorcycle shot dead a tribal elder in the Pakistani city of Quetta on September 18, police said, "
-     "and no group has claimed responsibility.",
-     "ASSAULT/firearms: gunmen > tribal elder; place Pakistani city of Quetta; time 2021-09-18; count ?; speaker police\n"
+    ("Two gunmen on a motorcycle shot dead a tribal elder in the Pakistani city of Quetta on September 18, police "
+     "said, and no group has claimed responsibility.",
+     "ASSAULT/firearms: gunmen > tribal elder; place Pakistani city of Quetta; time 2021-09-18; count ?; "
+     "speaker police\n"
      "CLAIM: ? > ; negative; speaker ?"),
     ("On September 6, the Somali army, backed by US drones, recaptured the town of Amara from Al-Shabaab.",
      "ASSAULT/territory: Somali army > #al-shabaab; place town of Amara; time 2021-09-06; by ?\n..."),
-    ("The interior ministry said on Monday that security forces had killed 14 militants and arrested three others in an "
-     "operation in Sinai.",
+    ("The interior ministry said on Monday that security forces had killed 14 militants and arrested three others in "
+     "an operation in Sinai.",
      "ASSAULT: security forces > militants; place ?; time ?; killed 14; speaker interior ministry\n"
      "COERCE/arrest: security forces > ?; place ?; time ?; arrested 3; speaker interior ministry\n..."),
     ("Following the attack, the president of Mali, who was visiting Paris, accused Algeria of supporting the rebels.",

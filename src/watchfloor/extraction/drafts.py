@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from watchfloor.records import Place, Time
 
 from .modality import Certainty
-from .roles import Cast
+from .parts import Cast
 from .speakers import Said
 from .triggers import Trigger
 

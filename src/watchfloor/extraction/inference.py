@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from .clause import children
 from .drafts import Draft
+from .parts import Cast, Part
 from .reading import Reading
-from .roles import Cast, Part
 
 #: Actors who fight: only these are taken for the doers of attacks told without one.
 FIGHTING = frozenset({"armed-group"})

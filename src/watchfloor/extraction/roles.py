@@ -1,7 +1,6 @@
 """Who plays actor and recipient in what a trigger tells, by the arguments that its sense names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -11,38 +10,16 @@ from watchfloor.records import Participant
 from . import clause
 from .clause import Arguments, counted
 from .coreference import FIRST, Coreference
+from .doers import Doers
 from .light_verbs import Carrier, Carriers
 from .mentions import name_of, proper_name
+from .parts import NOBODY, Cast, Part
 from .reading import Reading
 from .speakers import Speakers
 from .triggers import Trigger
 
 #: What can be an actor: an event does nothing, nor does a building.
 ACTORS = ("ACTOR",)
-#: Prepositions that make an event noun the purpose of a verb, with the types of such events.
-PURPOSES = {
-    "for": ("CONSULT", "MOBILIZE", "TRAIN", "COOPERATE"),
-    "on": ("CONSULT",),
-    "in": ("SUPPORT",),
-}
-
-
-@dataclass(frozen=True)
-class Part:
-    """Somebody in a role: the head of the words that name it, and the word (perhaps a pronoun) that stands there."""
-
-    head: Token
-    at: Token
-
-
-@dataclass(frozen=True)
-class Cast:
-    """Who does what a trigger tells, and to whom."""
-
-    actors: tuple[Part, ...]
-    recipients: tuple[Part, ...]
-
-
 #: Where, in what is asked, promised or refused, the one stands whom it concerns.
 COMPLEMENTS = {
     "REQUEST": ("subj",),
@@ -52,11 +29,9 @@ COMPLEMENTS = {
     "POSITION": ("subj", "obj", "with", "to", "against"),
 }
 #: Types that judge what somebody did; the judged are those who did it.
-JUDGING = frozenset(
-    {"SUPPORT", "ACCUSE", "POSITION", "REJECT"}
-)  #: Types of help, given by those after "of" where somebody acts "with the support of" them.
+JUDGING = frozenset({"SUPPORT", "ACCUSE", "POSITION", "REJECT"})
+#: Types of help, given by those after "of" where somebody acts "with the support of" them.
 HELPING = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE"})
-NOBODY = Cast((), ())
 
 
 class Casting:
@@ -70,7 +45,7 @@ class Casting:
         self._coreference = coreference
         self._speakers = speakers
         self._carriers = Carriers(reading.knowledge.lexicon)
-        self._triggers = {t.head.i: t for t in triggers}
+        self._doers = Doers(reading, triggers, self.cast, self._stands_for)
         self._known: dict[int, Cast] = {}
 
     def carrier(self, trigger: Trigger) -> Carrier | None:
@@ -98,8 +73,7 @@ class Casting:
                 lent[carrier.entry.subject] = carrier.arguments.get("subj", [])
                 if carrier.entry.subject == "recipient":
                     lent["actor"] = carrier.arguments.get("from", [])
-                for name in carrier.arguments.keys() - {"subj"}:
-                    arguments.setdefault(name, carrier.arguments[name])
+                arguments = {k: v for k, v in carrier.arguments.items() if k != "subj"} | arguments
             if "mod" not in arguments and trigger.head.i > trigger.head.sent.start:
                 before = trigger.head.nbor(-1)
                 if before.ent_type_ in ("ORG", "NAT"):
@@ -109,9 +83,9 @@ class Casting:
         if not actors and trigger.sense.pos == "adjective":  # "it is essential that they leave": so says the speaker
             actors = self._choose(trigger, (), ("speaker",), arguments, ACTORS, ())
         if not actors and trigger.sense.pos == "noun":
-            actors = self._choose(trigger, self._purposeful(trigger), (), {}, ACTORS, ())
+            actors = self._choose(trigger, self._doers.purposeful(trigger), (), {}, ACTORS, ())
             if not actors and trigger.sense.type == "ASSAULT":
-                actors = list(self._claimants(trigger.head) or self._told_before(trigger.head))
+                actors = list(self._doers.claimants(trigger.head) or self._doers.told_before(trigger.head))
         recipients = self._choose(
             trigger, lent.get("recipient", []), roles.get("recipient", ()), arguments, type_.recipient_is, actors
         )
@@ -178,7 +152,7 @@ class Casting:
             if self._reading.classes(part.head) & {"ACTOR", "PLACE"}:
                 found.append(part)
                 continue
-            doers = self._doers(part.head)
+            doers = self._doers.of(part.head)
             if not doers:
                 tokens = self._inside(part.head, ("poss", "by", "of", "between", "from", "mod"))
                 for told in self._inside(part.head, ("that",)):  # "the news that rebels freed the town"
@@ -191,52 +165,6 @@ class Casting:
                 )
             found += [d for d in doers if d not in found and all(d.head.i != a.head.i for a in actors)]
         return found
-
-    def _purposeful(self, trigger: Trigger) -> list[Token]:
-        """Who goes "for talks", "on a visit" or acts "in support of" somebody: the subject of the governing verb."""
-        noun, verb = trigger.head, trigger.head.head
-        if trigger.sense.type in PURPOSES.get(clause.preposition(noun) or "", ()) and verb.pos_ == "VERB":
-            return clause.of_verb(verb).get("subj", [])
-        return []
-
-    def _doers(self, event: Token) -> tuple[Part, ...]:
-        """The actors of an event noun that stands for them: "the strikes destroyed", "killed by an airstrike"."""
-        trigger = self._triggers.get(event.i)
-        if trigger is None or trigger.sense.type != "ASSAULT":
-            return ()
-        return self.cast(trigger).actors
-
-    def _issuers(self, message: Token) -> tuple[Part, ...]:
-        """Who does what a message does: whoever issues it ("issued an edict calling them infidels")."""
-        verb = message.head
-        if message.dep_ != "obj" or verb.pos_ != "VERB" or "MESSAGE" not in self._reading.classes(message):
-            return ()
-        heads = [(self._stands_for(t), t) for t in clause.of_verb(verb).get("subj", [])]
-        return tuple(Part(head, at) for head, at in heads if "ACTOR" in self._reading.classes(head))
-
-    def _claimants(self, attack: Token) -> tuple[Part, ...]:
-        """Who claims an attack: "ISKP claimed the bombing", "claimed responsibility for the bombing"."""
-        for governor, dep in clause.ancestors(attack):
-            claim = self._triggers.get(governor.i)
-            if claim is not None and claim.sense.type == "CLAIM":
-                return self.cast(claim).actors if claim.sense.polarity != "negative" else ()
-            if governor.pos_ == "VERB" or clause.base(dep) not in ("nmod", "obj", "obl", "conj"):
-                break
-        return ()
-
-    def _told_before(self, event: Token) -> tuple[Part, ...]:
-        """The actors of the event that this one is coordinated with, or takes up: the last with the same noun."""
-        if event.dep_ == "conj" and event.head.i in self._triggers:
-            return self.cast(self._triggers[event.head.i]).actors
-        if not self._takes_up(event):
-            return ()
-        before = [t for i, t in self._triggers.items() if i < event.i and _same_noun(t.head, event)]
-        return next((found for t in reversed(before) if (found := self.cast(t).actors)), ())
-
-    @staticmethod
-    def _takes_up(noun: Token) -> bool:
-        """True for a noun that goes on with what was told: "the attack", "these strikes", "five strikes"."""
-        return any(c.dep_ in ("det", "nummod") and c.lower_ not in ("a", "an") for c in noun.children)
 
     def _choose(
         self,
@@ -253,7 +181,7 @@ class Casting:
             found: list[Part] = []
             for token in tokens:
                 if wanted is ACTORS and name in ("subj", "by", "lent") and token.i != trigger.head.i:
-                    found += [p for p in (self._doers(token) or self._issuers(token)) if p not in found]
+                    found += [p for p in (self._doers.of(token) or self._doers.issuers(token)) if p not in found]
                 head = self._stands_for(token)
                 if any(head.i == part.head.i for part in (*taken, *found)) or token in trigger.words[1:]:
                     continue
@@ -320,8 +248,3 @@ class Casting:
     @staticmethod
     def _definite(token: Token) -> list[Token]:
         return [*clause.children(token, "det"), token]
-
-
-def _same_noun(one: Token, other: Token) -> bool:
-    """True for one noun, or where the one is the end of the other: "airstrikes" and "strikes"."""
-    return one.pos_ == other.pos_ and (one.lemma_.endswith(other.lemma_) or other.lemma_.endswith(one.lemma_))

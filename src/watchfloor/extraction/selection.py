@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from .clause import ancestors, base, children, of_verb, preposition
 from .drafts import Draft
+from .parts import Cast
 from .quantities import FATE
 from .reading import Reading
-from .roles import Cast
 
 #: Types whose complement is what is asked, promised, refused or threatened: not a statement of its own.
 HOLDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "PLEDGE"})
