@@ -9,9 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 #: Installing asks whatever index a machine is set up with; a host in a lock file would bind everybody to one.
-INDEX_HOSTS = re.compile(
-    r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|deb\.debian\.org|--(?:extra-)?index-url[ =]h"
-)
+INDEX_HOSTS = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|deb\.debian\.org|--(?:extra-)?index-url[ =]h")
 #: Absolute paths of somebody's machine, and ways out of the repository.
 OUTSIDE = re.compile(r"(?<![\w./~-])/(?:root|home|Users|work|mnt|opt)/\w|\.\./shared\b")
 

@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -77,11 +78,10 @@ def main() -> None:
 
     for number, phase in list(enumerate(PHASES))[options.from_phase :]:
         exchange = Exchange(trees + more_trees + names, phase.exchanged, generator)
-        for done, loss in _steps(
-            network, phase, cutters, generator, lambda group: collate(group, encode, labels, generator, exchange)
-        ):
+        collated = partial(collate, encode=encode, labels=labels, generator=generator, exchange=exchange)
+        for done, losses in _steps(network, phase, cutters, generator, collated):
             if done % 100 == 0:
-                print(f"{number}.{done} {loss}", flush=True)
+                print(f"{number}.{done} {losses}", flush=True)
             if done % options.evaluate_every == 0:
                 print(f"{number}.{done} dev {given_tokens(network, development, encode, labels)}", flush=True)
         torch.save(network.state_dict(), _weights(options.out, number))

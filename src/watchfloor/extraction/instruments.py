@@ -1,11 +1,9 @@
 """Weapons and means: "with rifles", "using drones", "a car bomb attack"."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from spacy.tokens import Token
 
-from watchfloor.knowledge.lexicon import Weapon
 from watchfloor.records import Instrument
 
 from .clause import Arguments, children
@@ -25,6 +23,7 @@ class Instruments:
     def __init__(self, reading: Reading) -> None:
         """Take the document's reading."""
         self._reading = reading
+        self._weapons = reading.knowledge.lexicon.weapon_of
 
     def of(self, draft: Draft) -> tuple[Instrument, ...]:
         """The weapons that a statement's clause names, each once, in the order of the text."""
@@ -35,7 +34,10 @@ class Instruments:
 
     def mode(self, instrument: Instrument) -> str | None:
         """The mode of ASSAULT that a weapon implies."""
-        return next((w.mode for w in self._weapons.values() if w.kind == instrument.kind and w.mode), None)
+        return next(
+            (w.mode for w in self._weapons.values() if w.kind == instrument.kind and w.mode),
+            None,
+        )
 
     def _nouns(self, draft: Draft) -> Iterator[Token]:
         verbs = [draft.head, *draft.absorbed, *([draft.carrier] if draft.carrier is not None else [])]
@@ -56,9 +58,8 @@ class Instruments:
         span = name_of(self._reading, noun, of=False)
         words = [*(c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")), noun.lemma_.lower()]
         keys = [" ".join(words[k:]) for k in range(len(words))] + [noun.lower_]
-        kind = next((self._weapons[k].kind for k in keys if k in self._weapons), None)
+        kind = next(
+            (self._weapons[k].kind for k in keys if k in self._reading.knowledge.lexicon.weapon_of),
+            None,
+        )
         return Instrument(span.text, span.start, span.end, kind)
-
-    @cached_property
-    def _weapons(self) -> dict[str, Weapon]:
-        return {word.lower(): w for w in self._reading.knowledge.lexicon.weapons for word in w.words}

@@ -24,11 +24,8 @@ class Carriers:
     """Finds the light verbs of event nouns."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Index the lexicon's light verbs by their first word."""
-        self._by_word: dict[str, list[tuple[list[str], LightVerb]]] = {}
-        for entry in lexicon.light_verbs:
-            for lemma in (entry.lemma, *entry.also):
-                self._by_word.setdefault(lemma.split()[0], []).append((lemma.split(), entry))
+        """Take the light verbs of a lexicon."""
+        self._by_word = lexicon.light_by_word
 
     def of(self, noun: Token) -> Carrier | None:
         """The light verb above an event noun ("carried out an attack"), or below it ("an attack carried out by …")."""

@@ -82,7 +82,7 @@ def _core(reading: Reading, head: Token) -> list[Token]:
         wanted |= set(ent)
     name = reading.name_at(head)
     if name is not None:
-        wanted |= {t.i for t in head.doc if name.start <= t.idx < name.end}
+        wanted |= {t.i for t in reading.tokens(name.start, name.end)}
     low, high = min(wanted), max(wanted)
     tokens = list(head.doc[low : high + 1])
     while tokens[0].i < head.i and (

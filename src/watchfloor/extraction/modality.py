@@ -49,14 +49,8 @@ class Operators:
     """The lexicon's operators by their first word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Index the operators of a lexicon: the longer phrase before the shorter, the conditioned before the plain."""
-        self._by_word: dict[str, list[tuple[list[str], Operator]]] = {}
-        for operator in lexicon.operators:
-            for lemma in (operator.lemma, *operator.also):
-                words = lemma.lower().split()
-                self._by_word.setdefault(words[0], []).append((words, operator))
-        for entries in self._by_word.values():
-            entries.sort(key=lambda e: (-len(e[0]), not e[1].on))
+        """Take the operators of a lexicon."""
+        self._by_word = lexicon.operators_by_word
 
     def at(self, token: Token, relation: str | None = None) -> Operator | None:
         """The operator that a word is for what stands in that relation below it (None: for what it modifies)."""

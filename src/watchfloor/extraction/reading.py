@@ -45,13 +45,14 @@ class Reading:
         self.times = tuple(times)
         self._names: dict[int, Name] = {}
         for name in names:
-            for token in self._tokens(name.start, name.end):
+            for token in self.tokens(name.start, name.end):
                 self._names[token.i] = name
-        self._timed = {t.i for time in self.times for t in self._tokens(time.start, time.end)}
+        self._timed = {t.i for time in self.times for t in self.tokens(time.start, time.end)}
         self._classes: dict[int, frozenset[str]] = {}
         correct(doc, names, knowledge.places)
 
-    def _tokens(self, start: int, end: int) -> Sequence[Token]:
+    def tokens(self, start: int, end: int) -> Sequence[Token]:
+        """The tokens that lie wholly between two offsets."""
         span = self.doc.char_span(start, end, alignment_mode="contract")
         return list(span) if span is not None else []
 

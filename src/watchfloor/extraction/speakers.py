@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from watchfloor.knowledge.lexicon import Lexicon, Speech
 from watchfloor.records import Modality, Polarity, Span
 
 from .clause import ancestors, base, children, of_verb, preposition
@@ -34,9 +33,9 @@ class Speakers:
     """Speakers of the clauses and quotes of one document."""
 
     def __init__(self, reading: Reading) -> None:
-        """Index the lexicon's words of saying."""
+        """Take the words of saying of the reading's lexicon."""
         self._reading = reading
-        self._speech = _by_lemma(reading.knowledge.lexicon)
+        self._speech = reading.knowledge.lexicon.speech_by_lemma
         self._quoted: dict[int, Said | None] = {}
 
     def said(self, token: Token) -> Said | None:
@@ -200,11 +199,3 @@ def _complete(verb: Token) -> bool:
     if after is None or after.is_punct:
         return True
     return not any(c.dep_ in ("ccomp", "obj", "xcomp") and c.i > verb.i for c in verb.children)
-
-
-def _by_lemma(lexicon: Lexicon) -> dict[tuple[str, str], Speech]:
-    found: dict[tuple[str, str], Speech] = {}
-    for entry in lexicon.speech:
-        for lemma in (entry.lemma, *entry.also):
-            found.setdefault((entry.pos, lemma.lower()), entry)
-    return found

@@ -170,6 +170,41 @@ class Lexicon:
         return {key: tuple(s for *_, s in sorted(rows, key=lambda r: r[:3])) for key, rows in found.items()}
 
     @cached_property
+    def operators_by_word(self) -> dict[str, list[tuple[list[str], Operator]]]:
+        """First words to (all words, operator): longer phrases before shorter, conditioned before plain."""
+        found: dict[str, list[tuple[list[str], Operator]]] = {}
+        for operator in self.operators:
+            for lemma in (operator.lemma, *operator.also):
+                words = lemma.lower().split()
+                found.setdefault(words[0], []).append((words, operator))
+        for entries in found.values():
+            entries.sort(key=lambda e: (-len(e[0]), not e[1].on))
+        return found
+
+    @cached_property
+    def light_by_word(self) -> dict[str, list[tuple[list[str], LightVerb]]]:
+        """First words to (all words, light verb)."""
+        found: dict[str, list[tuple[list[str], LightVerb]]] = {}
+        for entry in self.light_verbs:
+            for lemma in (entry.lemma, *entry.also):
+                found.setdefault(lemma.split()[0], []).append((lemma.split(), entry))
+        return found
+
+    @cached_property
+    def speech_by_lemma(self) -> dict[tuple[str, str], Speech]:
+        """(part of speech, lemma) to the word of saying."""
+        found: dict[tuple[str, str], Speech] = {}
+        for entry in self.speech:
+            for lemma in (entry.lemma, *entry.also):
+                found.setdefault((entry.pos, lemma.lower()), entry)
+        return found
+
+    @cached_property
+    def weapon_of(self) -> dict[str, Weapon]:
+        """Words, in lower case, to the weapon that they name."""
+        return {word.lower(): weapon for weapon in self.weapons for word in weapon.words}
+
+    @cached_property
     def classes_of(self) -> dict[str, tuple[str, ...]]:
         """A noun to the classes that hold it; a word of several parts is keyed whole."""
         found: dict[str, list[str]] = {}

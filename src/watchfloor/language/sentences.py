@@ -35,7 +35,8 @@ AFTER_MARK = 0.15
 """A question or exclamation mark, which may also end a quotation within a sentence or stand in a name."""
 AFTER_ABBREVIATION = 0.5
 """Also after an ellipsis."""
-ELSEWHERE = 0.7
+ELSEWHERE = 0.85
+"""Lists and headlines without line ends begin so, but a sentence cut in two loses who did what."""
 INSIDE_PARENTHESES = 0.9
 BEFORE_LOWER_CASE = 0.8
 
