@@ -19,6 +19,8 @@ COUNTING = frozenset(
     "lot pair couple wave total crowd half third quarter many several most all one two three four five six seven eight "
     "nine ten any none each both".split()
 )
+#: Prepositions of a verb that the model hangs on its object.
+LENT = frozenset({"from", "with", "against"})
 #: Verbs by which somebody undoes what another is about to do.
 FOILING = frozenset("foil thwart prevent disrupt uncover stop avert block repel condemn denounce reveal expose".split())
 #: Verbs whose infinitive is done by their subject even where they have an object: "promised them to leave".
@@ -47,7 +49,7 @@ def passive(verb: Token) -> bool:
     """True for a participle whose subject undergoes: "were arrested", "militants arrested in May"."""
     if any(c.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and base(verb.dep_) == "acl" and not verb.dep_.endswith("relcl")
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not children(verb, "obj")
 
 
 def with_conjuncts(token: Token) -> list[Token]:
@@ -109,6 +111,10 @@ def of_verb(verb: Token) -> Arguments:
                 found.setdefault("inf", []).append(child)
     if "obj" not in found and "iobj" in found and not given:
         found["obj"] = found["iobj"]  # "urged both sides to stop"
+    for noun in found.get("obj", ()):  # "recaptured the town from the rebels"
+        for phrase in children(noun, "nmod"):
+            if preposition(phrase) in LENT:
+                _add(found, str(preposition(phrase)), phrase)
     _from_above(verb, found, is_passive)
     _share_object(verb, found)
     return {name: [_antecedent(t) for t in tokens] for name, tokens in found.items()}
@@ -174,8 +180,9 @@ def _from_above(verb: Token, found: Arguments, is_passive: bool) -> None:
     """Fill the subject (or the object of a passive) from the governing clause or noun."""
     surface = "obj" if is_passive else "subj"
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        # With an object of its own it is a past tense that was taken for a participle: "the blast wounded five".
         for token in with_conjuncts(verb.head):
-            _add(found, "obj", token)
+            _add(found, surface, token)
         return
     if verb.dep_ == "acl:relcl":
         taken = {t.i for tokens in found.values() for t in tokens if t.lower_ in RELATIVE}
@@ -239,6 +246,10 @@ def of_noun(noun: Token) -> Arguments:
         and any(c.dep_ == "cop" for c in noun.head.children)
     ):
         found["subj"] = _surface_subject(noun.head)
+    for whole in found.get("of", ()) if "by" not in found else ():  # "the abduction of schoolgirls by gunmen"
+        for phrase in children(whole, "nmod"):
+            if preposition(phrase) == "by":
+                _add(found, "by", phrase)
     if "appos" not in found and noun.dep_ in ("appos", "compound", "nmod:desc") and noun.head.pos_ in ("PROPN", "NOUN"):
         found["appos"] = [noun.head]  # "X, leader of Y"; "Y leader X"
     return {name: [_antecedent(t) for t in tokens] for name, tokens in found.items() if tokens}

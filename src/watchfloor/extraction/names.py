@@ -10,7 +10,7 @@ from watchfloor.knowledge.places import Places
 from .clause import preposition
 
 #: Prepositions after which a capitalised word of the gazetteer is a place: "the capture of Goma", "fled to Kidal".
-PLACING = frozenset("in at near from to into of outside around across over towards toward through".split())
+PLACING = frozenset("between in at near from to into of outside around across over towards toward through".split())
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ FATE = {
 }
 
 
+COLLECTIVES = frozenset("family group team crew gang party delegation squad patrol".split())
 #: Nouns that count the harmed by themselves.
 TOLLS = {"casualty": "casualties", "injury": "wounded", "death": "killed", "fatality": "killed"}
 #: Types whose count is that of their actors: the dead, those who flee, the marchers.
@@ -110,7 +111,7 @@ def _value(token: Token) -> tuple[int | None, int | None] | None:
     elif (ranged := re.fullmatch(r"(\d{1,9})[-–](\d{1,9})", plain)) is not None:
         return int(ranged[1]), int(ranged[2])
     elif word in SMALL:
-        value = SMALL[word] + _unit_after(token)
+        value = SMALL[word] + _unit_after(token) + _ten_before(token)
     elif (tens := re.fullmatch(r"(\w+ty)-(\w+)", word)) and tens[1] in SMALL and tens[2] in SMALL:
         value = SMALL[tens[1]] + SMALL[tens[2]]
     elif word in SCALE:
@@ -135,6 +136,14 @@ def _unit_after(token: Token) -> int:
     return 0
 
 
+def _ten_before(token: Token) -> int:
+    """Twenty for the "three" of "twenty-three"."""
+    if token.i < 2 or not 0 < SMALL.get(token.lower_, 0) < 10 or token.nbor(-1).text not in "-–":
+        return 0
+    ten = SMALL.get(token.nbor(-2).lower_, 0)
+    return ten if ten >= 20 else 0
+
+
 def of_phrase(reading: Reading, head: Token, kind: str | None) -> list[Quantity]:
     """The count of a noun phrase: "nearly 600 soldiers", "dozens of civilians", "three people"."""
     found: list[Quantity] = []
@@ -143,6 +152,8 @@ def of_phrase(reading: Reading, head: Token, kind: str | None) -> list[Quantity]
     if head.pos_ == "NUM":
         candidates.append(head)
     candidates += children(noun, "nummod") + [g for c in children(noun, "nummod") for g in children(c, "conj")]
+    if noun.lemma_.lower() in COLLECTIVES:  # "a family of ten"
+        candidates += [n for n in children(noun, "nmod") if preposition(n) == "of" and n.pos_ == "NUM"]
     for token in dict.fromkeys(candidates):
         if reading.is_time(token):
             continue

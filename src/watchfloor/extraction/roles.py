@@ -183,7 +183,7 @@ class Casting:
                 if wanted is ACTORS and name in ("subj", "by", "lent") and token.i != trigger.head.i:
                     found += [p for p in (self._doers.of(token) or self._doers.issuers(token)) if p not in found]
                 head = self._stands_for(token)
-                if any(head.i == part.head.i for part in (*taken, *found)) or token in trigger.words[1:]:
+                if any(self._is_one(head, part.head) for part in (*taken, *found)) or token in trigger.words[1:]:
                     continue
                 if token.i == trigger.head.i and name != "self":
                     continue
@@ -192,6 +192,11 @@ class Casting:
             if found:
                 return found
         return []
+
+    def _is_one(self, one: Token, other: Token) -> bool:
+        """True for one word, or two words of one name."""
+        name = self._reading.name_at(one)
+        return one.i == other.i or (name is not None and name is self._reading.name_at(other))
 
     def _stands_for(self, token: Token) -> Token:
         """Whom a word means: the antecedent of a pronoun, the speaker of "I" and "we"."""

@@ -24,14 +24,17 @@ TAKING_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that tell something of their own, with the tolls of absorbed verbs."""
     heads = {d.head.i: d for d in drafts}
-    carriers = {d.carrier.i for d in drafts if d.carrier is not None}
     words = {w.i for d in drafts for w in d.trigger.words[1:]}
+    # "launched strikes" told as one phrase has no other carrier than itself.
+    carriers = {d.carrier.i for d in drafts if d.carrier is not None and d.head.i not in words}
     kept: list[Draft] = []
     for draft in drafts:
         if draft.head.i in carriers or draft.head.i in words or draft.certainty.dropped:
             continue
         path = ((g, below) for g, below in _path(draft.head) if g is not draft.carrier)
         if any(_holds(reading, governor, below, heads) for governor, below in path):
+            continue
+        if _is_target(draft, heads) or not _has_sides(reading, draft):
             continue
         kept.append(draft)
     told = {d.head.i for d in kept}
@@ -64,6 +67,22 @@ def _only_carries(draft: Draft, told: Collection[int]) -> bool:
 def _is_toll(draft: Draft) -> bool:
     """True for verbs that only say what came of an attack: "killing four", "wounded nine"."""
     return FATE.get(draft.head.lemma_.lower()) in ("killed", "wounded")
+
+
+def _is_target(draft: Draft, heads: Mapping[int, Draft]) -> bool:
+    """True for the wedding or meeting that is attacked: it is told as what the attack hits."""
+    above = heads.get(draft.head.head.i)
+    if above is None or above.type != "ASSAULT" or draft.type == "ASSAULT" or draft.trigger.sense.pos != "noun":
+        return False
+    return draft.head.dep_ == "obj" or preposition(draft.head) in ("on", "at", "against")
+
+
+def _has_sides(reading: Reading, draft: Draft) -> bool:
+    """False for a relation without both its sides; those of a mutual one may be named together."""
+    kind = reading.knowledge.lexicon.types[draft.type].kind
+    if kind != "relation" or draft.type == "TREND":
+        return True
+    return bool(draft.cast.actors and draft.cast.recipients) or (draft.type in MUTUAL and len(draft.cast.actors) > 1)
 
 
 def _path(head: Token) -> Iterator[tuple[Token, Token]]:
@@ -139,11 +158,9 @@ def _told_before(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return any(d.type == draft.type and d.head.i < draft.head.i for d in drafts)
 
 
-def tells_something(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """False for a relation without its two sides, and for a bare noun that only takes up what is told elsewhere."""
+def tells_something(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """False for a bare noun that only takes up what is told elsewhere."""
     sense, cast = draft.trigger.sense, draft.cast
-    if reading.knowledge.lexicon.types[sense.type].kind == "relation" and sense.type != "TREND":
-        return bool(cast.actors and cast.recipients) or (sense.type in MUTUAL and len(cast.actors) > 1)
     if sense.pos != "noun" or len(draft.trigger.words) > 1 or draft.carrier is not None or draft.toll:
         return True
     if not (cast.actors or cast.recipients or draft.places or draft.time):

@@ -96,6 +96,9 @@ class Speakers:
         subjects = arguments.get("subj", [])
         if verb.lemma_.lower() in QUOTING and arguments.get("obj"):
             return Said(arguments["obj"][0], tuple(subjects[:1]), entry.polarity, entry.modality)
+        for citing in children(verb, "advcl"):  # "TASS reported, citing the ministry"
+            if citing.lemma_.lower() in QUOTING and citing.tag_ == "VBG" and children(citing, "obj"):
+                return Said(children(citing, "obj")[0], tuple(subjects[:1]), entry.polarity, entry.modality)
         if not subjects:
             if any(c.dep_ == "nsubj:pass" for c in verb.children):
                 return Said(None, (), entry.polarity, entry.modality)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from watchfloor.records import Attribution, Citation, Speaker, Statement, Voice, digest
 
 from . import circumstances, conditions, inference, links, quantities, selection, triggers
-from .clause import counted
+from .clause import children, counted
 from .coreference import Coreference
 from .drafts import Draft
 from .instruments import Instruments
@@ -33,7 +33,7 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     drafts = [_draft(trigger, casting, operators, speakers) for trigger in found]
     drafts = selection.select(reading, drafts)
     circumstances.give(reading, drafts)
-    drafts = [d for d in drafts if selection.tells_something(reading, d, drafts)]
+    drafts = [d for d in drafts if selection.tells_something(d, drafts)]
     inference.perpetrators(reading, drafts)
     instruments = Instruments(reading)
     ordinals: Counter[tuple[str, int, int]] = Counter()
@@ -70,6 +70,8 @@ def _statement(
     type_ = reading.knowledge.lexicon.types[sense.type]
     means = instruments.of(draft)
     mode = draft.mode or sense.mode or next((m for i in means if (m := instruments.mode(i)) in type_.modes), None)
+    if sense.type == "ASSAULT" and any(_is_suicide_bomber(p.head) for p in draft.cast.actors):
+        mode = "suicide-attack"
     counts = quantities.of_draft(reading, draft)
     said = draft.said
     modality = (
@@ -104,6 +106,10 @@ def _statement(
         confidence=sense.weight,
         rule=f"{sense.name} {why}".strip(),
     )
+
+
+def _is_suicide_bomber(head: Token) -> bool:
+    return any(c.lower_ == "suicide" for c in children(head, "compound", "amod"))
 
 
 def _together(trigger: Trigger) -> list[Token]:

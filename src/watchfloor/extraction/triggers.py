@@ -49,6 +49,8 @@ def find(reading: Reading, speakers: Speakers) -> Iterator[Trigger]:
             if not listed:
                 continue
             arguments = _arguments(token, speakers)
+            if pos == "adjective" and "subj" not in arguments and "obj" in arguments:
+                arguments["subj"] = arguments["obj"]  # "is committed", told as an adjective
             found = next((t for s in listed if (t := _match(reading, token, s, arguments)) is not None), None)
             if found is not None:
                 yield found
