@@ -51,7 +51,7 @@ class Coder:
         doc = self._reader.read(extraction.mask(document.text, [*document.furniture, *brackets]))
         times = dates.find(document.text)
         reading = Reading(doc, document, self._known, self._names(document.text, published), _when(times, brackets))
-        cited = extraction.scope(document.text, brackets, [reading.span(s.start_char, s.end_char) for s in doc.sents])
+        cited = extraction.scope(document.text, brackets, reading.sentences)
         statements = extraction.extract(reading, cited)
         intervals = dates.resolve_all(times, published, document.text)
         days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}

@@ -49,6 +49,8 @@ def test_citations_are_found(text: str, expected: list[tuple[str, str | None]]) 
         "He returned (in May 2021) to Kabul.",
         "The minister (born May 3, 1960) resigned.",
         "The resolution (2254) was adopted.",
+        "Agence France-Presse (AFP) has an office there.",
+        "The secretary (@Reuters) wrote nothing.",
         "The campaign (from March 2014 to May 2015) failed.",
     ],
 )

@@ -70,12 +70,21 @@ def _bracket(
         elif cited and _is_outlet(cited["outlet"], named):
             outlet = cited["outlet"].strip().rstrip(",")
             found.append(Citation(outlet, None, dated(cited["date"]), part, start, end))
-        elif named(part):
+        elif named(part) and not part.startswith("@") and not _abbreviates(part, text[: match.start()]):
             outlet = part
             found.append(Citation(part, None, None, part, start, end))
         elif not found:
             return None
     return Bracket(match.start(), match.end(), tuple(found)) if found else None
+
+
+def _abbreviates(short: str, before: str) -> bool:
+    """True where a bracket gives the short form of the name before it: "Human Rights Watch (HRW)"."""
+    if not short.isupper() or " " in short:
+        return False
+    words = re.findall(r"[^\W\d_][\w'’]*", before[-120:])[-2 * len(short) :]
+    initials = iter("".join(w[0] for w in words).upper())
+    return bool(words) and all(letter in initials for letter in short if letter.isalpha())
 
 
 def _parts(match: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -185,7 +185,7 @@ def of_draft(reading: Reading, draft: Draft) -> tuple[Quantity, ...]:
     if draft.type in AFFECTING_ACTORS:
         for part in draft.cast.actors:
             found += _people(reading, part.at, PASSING.get(draft.type, FATE.get(lemma)))
-    if draft.trigger.sense.pos == "noun":
+    if draft.trigger.sense.pos == "noun" or lemma in FATE:  # "seven arrests", "55 dead", "46 killed"
         found += of_phrase(
             reading, draft.head, FATE.get(lemma) or ("attacks" if draft.type in ("ASSAULT", "CLAIM") else "other")
         )

@@ -109,8 +109,14 @@ class Reading:
         return [self.span(e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "LOC"]
 
     def sentence(self, token: Token) -> Span:
-        """The sentence around a token."""
-        return self.span(token.sent.start_char, token.sent.end_char)
+        """The sentence around a token, without what was blanked before or after it."""
+        words = [t for t in token.sent if not t.is_space] or [token]
+        return self.token_span(*words)
+
+    @property
+    def sentences(self) -> list[Span]:
+        """All sentences, in order."""
+        return [self.sentence(sentence[0]) for sentence in self.doc.sents]
 
     def paragraph_start(self, offset: int) -> int:
         """Where the paragraph that holds ``offset`` begins."""
@@ -160,6 +166,8 @@ class Reading:
             found |= {pronoun, "ACTOR"}
         lemma = token.lemma_.lower()
         counted_people = token.dep_ in ("obj", "nsubj:pass", "nsubj", "conj") and not children(token, "nmod")
+        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        counted_people = counted_people or after in ("dead", "killed", "wounded", "injured", "hurt", "missing")
         if token.pos_ == "NUM" and (counted_people or any(d.lower_ == "the" for d in children(token, "det"))):
             found |= {"ACTOR", "PERSON"}  # "the three had been snatched", "killed nine"
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):

@@ -60,6 +60,8 @@ def find(reading: Reading, speakers: Speakers) -> Iterator[Trigger]:
 def _arguments(token: Token, speakers: Speakers) -> Arguments:
     """The arguments of a word (of a modal: those of its verb), "future": what makes it one, "speaker": who says it."""
     arguments = clause.arguments(token.head if is_modal(token) else token)
+    if token.pos_ in ("ADJ", "NOUN") and token.i > token.sent.start and token.nbor(-1).pos_ == "NUM":
+        arguments["obj" if token.tag_ == "VBN" else "subj"] = [token.nbor(-1)]  # "55 dead", "reported 46 killed"
     if future := _future(token):
         arguments["future"] = future
     said = speakers.said(token)
@@ -83,7 +85,7 @@ def is_modal(token: Token) -> bool:
 
 
 def _keys(token: Token) -> list[tuple[PartOfSpeech, str]]:
-    pos = LEXICAL.get(token.pos_)
+    pos = "verb" if token.tag_ in ("VBD", "VBN") and token.pos_ == "NOUN" else LEXICAL.get(token.pos_)
     if pos is None:
         return []
     lemma = token.lemma_.lower()
