@@ -86,7 +86,14 @@ def main() -> None:
                 print(f"{number}.{done} dev {given_tokens(network, development, encode, labels)}", flush=True)
         torch.save(network.state_dict(), _weights(options.out, number))
         print(f"phase {number} dev {given_tokens(network, development, encode, labels)}", flush=True)
-    _weights(options.out, len(PHASES) - 1).replace(options.out / "reader.pt")
+    torch.save(
+        _mean([torch.load(_weights(options.out, number)) for number in range(len(PHASES))]), options.out / "reader.pt"
+    )
+
+
+def _mean(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Average the weights that the phases ended with: they lie near each other, and between them is better than either."""
+    return {key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]}
 
 
 def _weights(folder: Path, phase: int) -> Path:

@@ -21,6 +21,8 @@ COUNTING = frozenset(
 )
 #: Prepositions of a verb that the model hangs on its object.
 LENT = frozenset({"from", "with", "against"})
+#: Prepositions that only blur a number: "over 700 people".
+APPROXIMATING = frozenset("over about around under".split())
 #: Verbs by which somebody undoes what another is about to do.
 FOILING = frozenset("foil thwart prevent disrupt uncover stop avert block repel condemn denounce reveal expose".split())
 #: Verbs whose infinitive is done by their subject even where they have an object: "promised them to leave".
@@ -40,7 +42,8 @@ def children(token: Token, *deps: str) -> list[Token]:
 def preposition(token: Token) -> str | None:
     """The preposition that governs a noun, in lower case; None where there is none."""
     for case in children(token, "case"):
-        if case.tag_ != "POS":
+        counts = case.lower_ in APPROXIMATING and case.i + 1 < len(case.doc) and case.nbor(1).pos_ == "NUM"
+        if case.tag_ != "POS" and not counts:
             return case.lower_
     return None
 
@@ -94,6 +97,8 @@ def of_verb(verb: Token) -> Arguments:
                 _add(found, "subj", child)
             elif word:
                 _add(found, word, child)
+            elif children(child, "case") and children(child, "nummod"):
+                _add(found, "obj", child)  # "rescued over 700 people"
         elif dep == "compound:prt":
             found.setdefault("prt", []).append(child)
         elif dep in ("xcomp", "ccomp", "csubj"):

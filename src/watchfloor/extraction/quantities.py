@@ -70,11 +70,18 @@ TOLLS = {"casualty": "casualties", "injury": "wounded", "death": "killed", "fata
 AFFECTING_ACTORS = frozenset({"DIE", "FLEE", "RETREAT", "MOBILIZE", "PROTEST", "MEMBER", "PLEDGE"})
 #: What it means to be counted among the actors of these types.
 PASSING = {"DIE": "killed", "FLEE": "displaced"}
+#: What modes say of those whom it befell.
+BY_MODE = {"arrest": "arrested", "abduct": "abducted", "deport": "displaced"}
+#: Types whose object may be what is used or moved: "launched thirty drones", "deployed two brigades".
+MOVING_THINGS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "TRANSFER", "AID"})
 #: Types of which sums of money are told.
 COSTLY = frozenset({"AID", "AGREE", "SANCTION", "SUPPORT", "REQUEST", "RETREAT", "COERCE"})
 MAGNITUDE = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 MONEY = re.compile(
-    r"(?:US|A|C)?[$£€]\s?(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>thousand|million|billion|bn|m|k)?\b", re.IGNORECASE
+    r"(?:(?:US|A|C)?[$£€]\s?|\b(?=[\d.,]+(?:\s(?:thousand|million|billion))?\s(?:dollars?|euros?|pounds|naira|roubles|rubles"
+    r"|rupees|shillings|afghanis|liras?|yuan|yen)\b))"
+    r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<scale>thousand|million|billion|bn|m|k)\b)?",
+    re.IGNORECASE,
 )
 
 
@@ -177,14 +184,20 @@ def _merged(found: list[Quantity]) -> list[Quantity]:
 def of_draft(reading: Reading, draft: Draft) -> tuple[Quantity, ...]:
     """The counts tied to a statement, in the order of the text: of those harmed or moved, of itself, of its money."""
     lemma = draft.head.lemma_.lower()
+    fate = next((FATE[w.lemma_.lower()] for w in draft.trigger.words if w.lemma_.lower() in FATE), None)
+    fate = fate or BY_MODE.get(draft.trigger.sense.mode or "")
     found: list[Quantity] = []
     for verb, noun in draft.toll:  # before the recipients: the verb of harm knows better what became of them
         found += _people(reading, noun, FATE.get(verb.lemma_.lower(), "killed" if draft.type == "DIE" else None))
     for part in draft.cast.recipients:
-        found += _people(reading, part.at, FATE.get(lemma))
+        found += _people(reading, part.at, fate)
+    if draft.type in MOVING_THINGS:
+        recipients = {part.at.i for part in draft.cast.recipients}
+        for noun in draft.trigger.arguments.get("obj", ()):
+            found += of_phrase(reading, noun, None) if noun.i not in recipients else []
     if draft.type in AFFECTING_ACTORS:
         for part in draft.cast.actors:
-            found += _people(reading, part.at, PASSING.get(draft.type, FATE.get(lemma)))
+            found += _people(reading, part.at, PASSING.get(draft.type, fate))
     if draft.trigger.sense.pos == "noun" or lemma in FATE:  # "seven arrests", "55 dead", "46 killed"
         found += of_phrase(
             reading, draft.head, FATE.get(lemma) or ("attacks" if draft.type in ("ASSAULT", "CLAIM") else "other")

@@ -133,6 +133,10 @@ class Casting:
 
         "pressed for Russia to leave" asks Russia; "is committed to working with its partners" commits to the partners.
         """
+        if trigger.sense.type == "REQUEST" and "inf" in arguments:
+            found = self._choose(trigger, (), ("for",), arguments, ACTORS, actors)
+            if found:
+                return found
         names = COMPLEMENTS.get(trigger.sense.type)
         for clause_name in ("that", "inf", "ing", "for", "to"):
             for verb in arguments.get(clause_name, ()) if names else ():
