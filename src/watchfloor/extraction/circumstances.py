@@ -80,6 +80,9 @@ def _places(reading: Reading) -> list[Found]:
         if token.lower_ == "there" and token.pos_ == "ADV" and found:
             found.append(Found(found[-1].head, token.head, "in"))
             continue
+        if (town := _relative_place(reading, token)) is not None:
+            found.append(Found(town, token.head, "in"))
+            continue
         if token.pos_ not in ("NOUN", "PROPN", "X") or not _is_place(reading, token):
             continue
         head = token
@@ -94,6 +97,15 @@ def _places(reading: Reading) -> list[Found]:
             continue  # "the village of X" is found at "village"
         found.append(Found(token, head.head, word))
     return found
+
+
+def _relative_place(reading: Reading, token: Token) -> Token | None:
+    """The place that "where" or "in which" takes up: "Sinjar, where thousands were killed"."""
+    relative = token.lower_ == "where" or (token.lower_ == "which" and preposition(token) in LOCATIVE)
+    clause = token.head
+    if relative and clause.dep_ == "acl:relcl" and _is_place(reading, clause.head):
+        return clause.head
+    return None
 
 
 def _is_place(reading: Reading, token: Token) -> bool:
@@ -119,6 +131,8 @@ def _happens_at(draft: Draft, found: Found, owner: int) -> bool:
         return False  # "sanctions on Mali"
     if found.preposition in LOCATIVE:
         return draft.type not in ("CLAIM", "LEADER")  # a claim's place belongs to the attack
+    if found.preposition in ("into", "toward", "towards") and draft.type in FORCE:
+        return True  # "swept into Damascus"
     if found.preposition in TOWARD:
         return draft.type in MOVING or draft.type == "PROTEST"
     if found.preposition == "from" and draft.type in LEAVING:
