@@ -1,6 +1,6 @@
 """The lexicon: which words tell which type of statement, under which conditions, and who plays which role.
 
-The format is described in CONTRIBUTING.md. Senses stand in ``lexicon/*.yaml``, the types and their usual roles in
+The format is described in docs/lexicon.md. Senses stand in ``lexicon/*.yaml``, the types and their usual roles in
 ``ontology.yaml``, noun classes in ``classes.yaml``, weapons in ``weapons.yaml``, and the words that change what others
 mean in ``operators.yaml``, ``light-verbs.yaml`` and ``speech.yaml``.
 """
