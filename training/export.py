@@ -17,7 +17,7 @@ from training.model import RELATION_WIDTH, Reader, Relations
 from training.windows import Labels
 
 INPUTS = ["ids", "first", "last", "shape", "gap"]
-OUTPUTS = ["upos", "xpos", "name", "start", "arc", "below", "above"]
+OUTPUTS = ["upos", "xpos", "names", "starts", "arcs", "below", "above"]
 OPSET = 18
 
 

@@ -92,7 +92,7 @@ def main() -> None:
 
 
 def _mean(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """Average the weights that the phases ended with: they lie near each other, and between them is better than either."""
+    """Average what the phases ended with: the two lie near each other, and between them is better than either."""
     return {key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]}
 
 

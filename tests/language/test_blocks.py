@@ -15,6 +15,8 @@ CASES = {
     "head of an issue": ("Publication: The Monitor\nVolume: 19\nIssue: 18", 3),
     "wrapped": ("The council said that a drone had\ndropped two grenades on positions near\nLake Orin on Monday.", 1),
     "before a capital": ("The talks were led by the envoy of the\nUnited Nations, who left\nfor the Capital.", 1),
+    "narrow": ("The ceasefire between the Upper Valley\nCouncil and the army held on Thursday,\nalthough both sides\n"
+               "reported violations.", 1),
     "not before lower case": ("A short line\ngoes on here", 1),
     "a blank in a line": ("He died               .", 1),
     "nothing": ("", 0),

@@ -62,6 +62,8 @@ def _arguments(token: Token, speakers: Speakers) -> Arguments:
     arguments = clause.arguments(token.head if is_modal(token) else token)
     if token.pos_ in ("ADJ", "NOUN") and token.i > token.sent.start and token.nbor(-1).pos_ == "NUM":
         arguments["obj" if token.tag_ == "VBN" else "subj"] = [token.nbor(-1)]  # "55 dead", "reported 46 killed"
+    if denied := [c for c in children(token, "advmod") if c.lower_ in ("not", "n't", "never")]:
+        arguments["neg"] = denied
     if future := _future(token):
         arguments["future"] = future
     said = speakers.said(token)

@@ -218,7 +218,7 @@ class Lexicon:
 
 
 #: Arguments that a sense may name, beside prepositions (any other lower-case word).
-GRAMMATICAL = frozenset("subj obj iobj poss mod appos by prt inf that ing self speaker future".split())
+GRAMMATICAL = frozenset("subj obj iobj poss mod appos by prt inf that ing neg self speaker future".split())
 
 
 def load(folder: Path | None = None) -> Lexicon:

@@ -11,7 +11,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦■□▶►*]\s*|[-–—]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)(?=\S)")
 
 _SURELY_SHORT = 45
-"""Characters: no text is wrapped as narrowly as that."""
+"""Characters: lines like that were not ended by wrapping, unless a line of the paragraph goes on in lower case."""
 
 _SHORT_SHARE = 0.7
 """A line this much shorter than the paragraph's longest was not ended by wrapping."""
@@ -52,24 +52,25 @@ def _pieces(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     if not lines:
         return []
     longest = max(end - start for start, end in lines)
+    wrapped = any(text[start:end].lstrip()[:1].islower() for start, end in lines[1:])
+    short = _SHORT_SHARE * longest if wrapped else max(_SURELY_SHORT + 1, _SHORT_SHARE * longest)
     found: list[tuple[int, int]] = []
     begin = lines[0][0]
     for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
-        if _breaks(text[start:end], text[next_start:next_end], longest):
+        if _breaks(text[start:end], text[next_start:next_end], short):
             found.append((begin, end))
             begin = next_start
     found.append((begin, lines[-1][1]))
     return found
 
 
-def _breaks(line: str, following: str, longest: int) -> bool:
-    """Tell whether a line end separates a line from the following one for sure."""
+def _breaks(line: str, following: str, short: float) -> bool:
+    """Tell whether a line end separates a line from the following one for sure; ``short`` lines were not wrapped."""
     if _BULLET.match(following):
         return True
     opening = following.lstrip(" \t\"'“‘([")[:1]
     if not (opening.isupper() or opening.isdigit()):
         return False
-    short = len(line.rstrip()) <= _SURELY_SHORT or len(line.rstrip()) < _SHORT_SHARE * longest
-    if not short:
+    if len(line.rstrip()) >= short:
         return False
     return bool(_ENDS_SENTENCE.search(line)) or not _GOES_ON.search(line)
