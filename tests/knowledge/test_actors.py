@@ -214,3 +214,35 @@ def test_a_claim_needs_the_capitals_of_the_name() -> None:
     registry = Actors([Actor(id="is", name="Islamic State", type="armed-group", abbreviations=(Name(name="IS"),))])
     assert registry.claim(tokens("IS")) and registry.claim(tokens("Islamic state"))
     assert not registry.claim(tokens("is")) and not registry.claim(tokens("islamic state"))
+
+
+#: Actors that their own name does not tell in every spelling, and why.
+NOT_BY_NAME = {
+    "3r": "a comma parts names, also where one belongs to the name; texts write 3R",
+}
+
+
+def test_every_actor_is_found_by_its_own_name(registry: Actors) -> None:
+    missed = {}
+    for actor in registry.values():
+        on = span(actor.since)[1] if actor.since else span(actor.until)[0] if actor.until else None
+        name = actor.name_on(on)
+        text = f"On Monday officials spoke of {name} again."
+        found = registry.find(text, on, [actor.country] if actor.country else [])
+        if actor.id not in {hit.actor for hit in found}:
+            missed[actor.id] = (name, [hit.actor for hit in found])
+    assert missed.keys() == NOT_BY_NAME.keys(), missed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hamas and HAMAS", ["hamas", "hamas"]),
+        ("hamas", []),
+        ("anti-Balaka and Anti-Balaka", ["anti-balaka", "anti-balaka"]),
+        ("George W. Bush and George H.W. Bush", ["george-w-bush", "george-h-w-bush"]),
+        ("It was Plan B. Turkey left.", ["tur"]),
+    ],
+)
+def test_a_name_is_found_in_each_of_its_forms(registry: Actors, text: str, expected: list[str]) -> None:
+    assert [hit.actor for hit in registry.find(text)] == expected

@@ -15,6 +15,9 @@ CASES = {
     "head of an issue": ("Publication: The Monitor\nVolume: 19\nIssue: 18", 3),
     "wrapped": ("The council said that a drone had\ndropped two grenades on positions near\nLake Orin on Monday.", 1),
     "before a capital": ("The talks were led by the envoy of the\nUnited Nations, who left\nfor the Capital.", 1),
+    "entries that are wrapped": ("- Attacks on the northern highway rose from\nthree to nine\n- Two were claimed", 2),
+    "a date that is wrapped": ("The group said that it attacked the convoy on May\n10. The army denied it.", 1),
+    "a dash that is wrapped": ("The group, which has grown since 2011\n- nobody knows by how many - claimed it.", 1),
     "narrow": ("The ceasefire between the Upper Valley\nCouncil and the army held on Thursday,\nalthough both sides\n"
                "reported violations.", 1),
     "not before lower case": ("A short line\ngoes on here", 1),

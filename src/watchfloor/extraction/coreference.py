@@ -139,7 +139,9 @@ class Coreference:
             distance = sentences[token.i] - sentences[candidate.i]
             rank = (
                 distance,
-                self._distance(candidate) + (plural and not self._is_plural(candidate)),
+                self._distance(candidate)
+                + (plural and not self._is_plural(candidate))
+                + (self._speaks(candidate) and not self._speaks(token)),
                 -candidate.i,
             )
             if best is None or rank < best[0]:
@@ -163,6 +165,16 @@ class Coreference:
         if preposition(head) in SETTING and "PLACE" in self._reading.classes(candidate):
             return 4
         return SALIENCE.get(base(head.dep_), 2)
+
+    def _speaks(self, token: Token) -> bool:
+        """True for the subject of a verb of saying: "he" of the next "he said" rather than of what is told."""
+        verb = token.head
+        said = self._reading.knowledge.lexicon.speech_by_lemma
+        return (
+            base(token.dep_) == "nsubj"
+            and ("verb", verb.lemma_.lower()) in said
+            and bool(verb.dep_ == "parataxis" or children(verb, "ccomp", "parataxis"))
+        )
 
     def _same_clause(self, candidate: Token, token: Token, clause: Token | None) -> bool:
         """Two arguments of one verb are two parties, unless the pronoun is possessive or reflexive."""

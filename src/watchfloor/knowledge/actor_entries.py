@@ -129,8 +129,9 @@ class Actor(Period):
         return next((next(spellings(name.name)) for name in dated), self.name)
 
     def claims(self) -> Iterator[tuple[ClaimKind, Name]]:
-        """Yield everything that the actor is called."""
-        told = {fold(spelling) for name in self.names for spelling in spellings(name.name)}
+        """Yield everything that the actor is called; its name with the conditions under which `names` repeats it."""
+        conditioned = (name for name in self.names if name.since or name.until or name.within or name.person)
+        told = {fold(spelling) for name in conditioned for spelling in spellings(name.name)}
         if fold(self.name) not in told:
             yield "name", Name(name=self.name)
         for name in self.names:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from .name_words import Token
 
-# What may stand between two words of one name: a possessive ending, a hyphen or a bracket, one line break.
-_GAP = re.compile(r"(?:['’]s?)?[^\S\n]*[-–—‑/&(“\"]{0,2}[^\S\n]*\n?[^\S\n]*")
+# What may stand between two words of one name: the dot of an initial, a possessive ending, a hyphen or a bracket, one
+# line break.
+_GAP = re.compile(r"(?:(?<=\b[A-Z])\.)?(?:['’]s?)?[^\S\n]*[-–—‑/&(“\"]{0,2}[^\S\n]*\n?[^\S\n]*")
 # A hyphen makes an adjective of a name: "Taliban-held", "anti-Taliban".
 _COMPOUND = re.compile(r"[-‑–][a-z]")
 _PREFIX = re.compile(r"(?<!\w)(?:anti|pro|non|ex|post|pre|counter|un|mid|trans|former)[-‑–]$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from watchfloor.language.reader import LanguageReader
 
 
 def load(threads: int = 1) -> LanguageReader:
-    """Load the model: about a second, and 150 MB of memory."""
+    """Load the model: about a second, and 200 MB of memory."""
     return LanguageReader(threads)
 
 

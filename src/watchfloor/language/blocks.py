@@ -8,7 +8,12 @@ import re
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
-_BULLET = re.compile(r"\s*(?:[•‣▪●◦■□▶►*]\s*|[-–—]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)(?=\S)")
+_BULLET = re.compile(r"\s*[•‣▪●◦■□▶►*]\s*\S")
+
+_MARKER = re.compile(r"\s*(?:[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
+"""Begins an entry of a list, or by chance a wrapped line ("on May / 10. The group")."""
+
+_OPENS_LIST = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
 _SURELY_SHORT = 45
 """Characters: lines like that were not ended by wrapping, unless a line of the paragraph goes on in lower case."""
@@ -56,8 +61,12 @@ def _pieces(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     short = _SHORT_SHARE * longest if wrapped else max(_SURELY_SHORT + 1, _SHORT_SHARE * longest)
     found: list[tuple[int, int]] = []
     begin = lines[0][0]
+    listed = False
     for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
-        if _breaks(text[start:end], text[next_start:next_end], short):
+        line, following = text[start:end], text[next_start:next_end]
+        listed = listed or bool(_MARKER.match(line))
+        entry = _MARKER.match(following) and (listed or _OPENS_LIST.search(line))
+        if entry or _breaks(line, following, short):
             found.append((begin, end))
             begin = next_start
     found.append((begin, lines[-1][1]))
