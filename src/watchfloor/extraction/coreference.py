@@ -1,6 +1,5 @@
 """What pronouns and definite nouns stand for: the nearest fitting name before them, where it is clear."""
 
-from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
@@ -25,11 +24,6 @@ DESCRIBING = frozenset("nmod nmod:poss amod compound acl:relcl acl appos nummod"
 #: Sectors and nouns of those who act for whoever they belong to.
 ARMED = frozenset({"military", "armed-group", "rebel", "security", "police", "intelligence"})
 OWN = frozenset("member delegate delegation representative negotiator unit aircraft troop force jet drone".split())
-#: Verbs by which a state speaks for itself: "Rwanda welcomes", "Egypt attaches importance".
-VOICING = frozenset(
-    "welcome support condemn thank commend believe agree reiterate reaffirm remain attach wish urge call join align stand "
-    "deplore regret appreciate recognize recognise consider hope share note express emphasize stress underscore".split()
-)
 #: How present a candidate is in the mind, by its role in its sentence: the lower the better; others 2.
 SALIENCE = {"nsubj": 0, "obj": 1}
 #: Prepositions of a setting.
@@ -66,20 +60,6 @@ class Coreference:
             self._known[token.i] = token  # a chain that comes back ends here
             self._known[token.i] = self._resolve(token)
         return self._known[token.i]
-
-    @cached_property
-    def publisher(self) -> Token | None:
-        """The state in whose name a text speaks of "us": the one that most often thanks, supports or condemns in it.
-
-        Where none does, the subject of the first sentence, if that is a state.
-        """
-        subjects = [t for t in self._reading.doc if t.dep_ == "nsubj" and t.pos_ in ("PROPN", "NOUN", "PRON")]
-        states = [t for t in subjects if "STATE" in self._reading.classes(t)]
-        voiced = [t for t in states if t.head.tag_ == "VBZ" and t.head.lemma_.lower() in VOICING]
-        if voiced:
-            often = Counter(t.lower_ for t in voiced)
-            return max(voiced, key=lambda t: (often[t.lower_], -t.i))
-        return subjects[0] if states and states[0] is subjects[0] else None
 
     def _resolve(self, token: Token) -> Token:
         word = token.lower_

@@ -1,6 +1,7 @@
 """One document as extraction sees it: its tree, its known names and dates, its quotes, and what its nouns stand for."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -20,11 +21,20 @@ QUOTE = re.compile(r"“[^“”]{1,1500}?(?:”|(?=\n\s*\n)|$)|\"[^\"\n]{1,1500
 SAID = r"\b(?:said|says|stated|added|commented|continued|declared|statement|following)"
 BLOCK = re.compile(rf"(?m)^[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:(?:[ \t]*\n\s*\n(?=[^\s\"“«-])|[ \t]+(?=[A-Z]))")
 BLOCK_END = re.compile(
-    rf"\n\s*\n(?=[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:[ \t]*(?:\n|$)"
+    rf"\n[ \t]*\n(?=[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:[ \t]*(?:\n|$)"
     r"|(?:Further information|Notes? (?:to|for) editors?|Background|Media "
-    r"enquiries|ENDS|Contact|Follow )|[^\n]{3,60}\n\s*\n)",
+    r"enquiries|ENDS|Contact|Follow )|[^\n]{3,60}\n[ \t]*\n)",
     re.IGNORECASE,
 )
+
+#: Verbs by which a state speaks for itself: "Rwanda welcomes", "Egypt attaches importance".
+VOICING = frozenset(
+    "welcome support condemn thank commend believe agree reiterate reaffirm remain attach wish urge call join align "
+    "stand deplore regret appreciate recognize recognise consider hope share note express emphasize stress "
+    "underscore".split()
+)
+#: A text that says "we" or "I" this often outside quotation marks is a speech or a statement of its author's.
+SPEECH = 3
 
 PRONOUNS: Mapping[str, str] = {
     **dict.fromkeys("he him his himself she her hers herself who whom i me myself".split(), "PERSON"),
@@ -102,6 +112,23 @@ class Reading:
         words = name.split()
         fullest = self._persons.get(words[-1].lower(), "") if words else ""
         return fullest if fullest and len(words) <= 2 else name
+
+    @cached_property
+    def author(self) -> Token | None:
+        """The state in whose name a speech says "we": the one that most often thanks, supports or condemns in it.
+
+        Where none does, the subject of the first sentence, if that is a state; None for a text that is no speech.
+        """
+        first_person = (t for t in self.doc if t.lower_ in ("we", "i", "our", "us", "my") and t.pos_ == "PRON")
+        if sum(self.quote_at(t) is None for t in first_person) < SPEECH:
+            return None
+        subjects = [t for t in self.doc if t.dep_ == "nsubj" and t.pos_ in ("PROPN", "NOUN", "PRON")]
+        states = [t for t in subjects if "STATE" in self.classes(t)]
+        voiced = [t for t in states if t.head.tag_ == "VBZ" and t.head.lemma_.lower() in VOICING]
+        if voiced:
+            often = Counter(t.lower_ for t in voiced)
+            return max(voiced, key=lambda t: (often[t.lower_], -t.i))
+        return subjects[0] if states and states[0] is subjects[0] else None
 
     @property
     def place_names(self) -> list[Span]:

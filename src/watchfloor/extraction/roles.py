@@ -209,7 +209,7 @@ class Casting:
             if said is not None and said.speaker is not None:
                 return self._coreference.resolve(counted(said.speaker))
             if token.lower_ in ("we", "us", "our"):
-                return self._coreference.publisher or token
+                return self._reading.author or token
         return self._coreference.resolve(counted(token))
 
     def _fits(self, trigger: Trigger, token: Token, head: Token, wanted: Sequence[str], name: str) -> bool:

@@ -48,7 +48,7 @@ def find(reading: Reading, speakers: Speakers) -> Iterator[Trigger]:
             listed = senses.get((lemma, pos))
             if not listed:
                 continue
-            arguments = _arguments(token, speakers)
+            arguments = _arguments(reading, token, speakers)
             if pos == "adjective" and "subj" not in arguments and "obj" in arguments:
                 arguments["subj"] = arguments["obj"]  # "is committed", told as an adjective
             found = next((t for s in listed if (t := _match(reading, token, s, arguments)) is not None), None)
@@ -57,7 +57,7 @@ def find(reading: Reading, speakers: Speakers) -> Iterator[Trigger]:
                 break
 
 
-def _arguments(token: Token, speakers: Speakers) -> Arguments:
+def _arguments(reading: Reading, token: Token, speakers: Speakers) -> Arguments:
     """The arguments of a word (of a modal: those of its verb), "future": what makes it one, "speaker": who says it."""
     arguments = clause.arguments(token.head if is_modal(token) else token)
     if token.pos_ in ("ADJ", "NOUN") and token.i > token.sent.start and token.nbor(-1).pos_ == "NUM":
@@ -69,6 +69,8 @@ def _arguments(token: Token, speakers: Speakers) -> Arguments:
     said = speakers.said(token)
     if said is not None and said.speaker is not None:
         arguments["speaker"] = [said.speaker]
+    elif reading.author is not None and reading.quote_at(token) is None:
+        arguments["speaker"] = [reading.author]
     return arguments
 
 
@@ -83,7 +85,12 @@ def _future(token: Token) -> list[Token]:
 
 def is_modal(token: Token) -> bool:
     """True for "must" and "should" before the verb of a main clause."""
-    return token.tag_ == "MD" and token.dep_ == "aux" and token.i < token.head.i and token.head.tag_ == "VB"
+    if token.tag_ != "MD" or token.dep_ != "aux" or token.i > token.head.i:
+        return False
+    predicate = any(
+        c.lower_ == "be" for c in children(token.head, "cop", "aux")
+    )  # "must be resolved", "should be proper"
+    return token.head.tag_ == "VB" or predicate
 
 
 def _keys(token: Token) -> list[tuple[PartOfSpeech, str]]:
