@@ -57,23 +57,19 @@ def sense_faults(read: Read, sense: Sense) -> list[str]:
     return faults
 
 
-def changes(reading: Reading, operator: Operator) -> bool:
-    """Tell whether the operator changes the certainty of something in the sentence in the way that it says."""
+def effects(read: Read, text: str) -> list[tuple[str, frozenset[str]]]:
+    """What becomes of the triggers of a sentence: each effect, with the operators that are at work."""
+    reading = read(text)
     operators, carriers = Operators(reading.knowledge.lexicon), Carriers(reading.knowledge.lexicon)
+    found: list[tuple[str, frozenset[str]]] = []
     for trigger in _triggers(reading):
         carried = carriers.of(trigger.head)
-        certainty = operators.certainty(trigger.head, carried.verb if carried else None)
-        if not {operator.lemma, *operator.also} & set(certainty.because):
-            continue
-        if operator.effect == "drop":
-            changed = certainty.dropped
-        elif operator.effect == "negative":
-            changed = certainty.polarity == "negative"
-        else:
-            changed = certainty.modality == operator.effect
-        if changed:
-            return True
-    return False
+        told = operators.certainty(trigger.head, carried.verb if carried else None)
+        because = frozenset(told.because)
+        found.append((told.modality, because))
+        found += [("negative", because)] if told.polarity == "negative" else []
+        found += [("drop", because)] if told.dropped else []
+    return found
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -92,8 +88,14 @@ def test_operators_change_what_stands_below_them(read: Read) -> None:
     faults = []
     for row in table("operators", Operator).rows:
         operator = row.entry
-        if not changes(read(operator.fires), operator):
-            faults.append(f"operators.yaml:{row.line} {operator.lemma} {operator.effect} fires: {operator.fires}")
-        if operator.misses and changes(read(operator.misses), operator):
-            faults.append(f"operators.yaml:{row.line} {operator.lemma} {operator.effect} misses: {operator.misses}")
+        here = f"operators.yaml:{row.line} {operator.lemma} {operator.effect}"
+        # "will probably" may be at work where "probably" is meant: its effect is what counts. What is certain is so
+        # without a reason, and cannot be told from the near miss.
+        if operator.effect not in {effect for effect, _ in effects(read, operator.fires)}:
+            faults.append(f"{here} fires: {operator.fires}")
+        if any(
+            (effect, operator.lemma in because) == (operator.effect, True)
+            for effect, because in effects(read, operator.misses or "")
+        ):
+            faults.append(f"{here} misses: {operator.misses}")
     assert not faults, "\n".join(["", *faults])

@@ -1,6 +1,7 @@
 """One document as extraction sees it: its tree, its known names and dates, its quotes, and what its nouns stand for."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -95,7 +96,8 @@ class Reading:
 
     def quote_at(self, token: Token) -> Span | None:
         """The quoted passage that holds the token."""
-        return next((q for q in self.quotes if q.start <= token.idx < q.end), None)
+        at = bisect_right(self.quotes, token.idx, key=lambda quote: quote.start) - 1
+        return self.quotes[at] if at >= 0 and token.idx < self.quotes[at].end else None
 
     @cached_property
     def _persons(self) -> dict[str, str]:
@@ -145,14 +147,11 @@ class Reading:
         """All sentences, in order."""
         return [self.sentence(sentence[0]) for sentence in self.doc.sents]
 
-    def paragraph_start(self, offset: int) -> int:
-        """Where the paragraph that holds ``offset`` begins."""
-        text = self.document.text
-        return max((m.end() for m in re.finditer(r"\n\s*\n", text[:offset])), default=0)
-
     def is_heading(self, token: Token) -> bool:
         """True in a section's headline."""
-        return any(s.start <= token.idx < s.start + len(s.heading) for s in self.document.sections if s.heading)
+        sections = self.document.sections
+        at = bisect_right(sections, token.idx, key=lambda section: section.start) - 1
+        return at >= 0 and token.idx < sections[at].start + len(sections[at].heading)
 
     def classes(self, token: Token) -> frozenset[str]:
         """What the noun stands for: classes of the lexicon ("ACTOR", "PERSON", "FACILITY" …)."""

@@ -52,28 +52,23 @@ def _spanning(scores: NDArray[np.float64]) -> Heads:
     cycle = _cycle(chosen)
     if cycle is None:
         return chosen
-    inside = set(cycle)
-    outside = [word for word in range(len(scores)) if word not in inside]
+    members = np.array(cycle)
+    outside = np.setdiff1d(np.arange(len(scores)), members)
     node = len(outside)
     smaller = np.full((node + 1, node + 1), _FORBIDDEN)
     smaller[:node, :node] = scores[np.ix_(outside, outside)]
-    broken_at: dict[int, int] = {}
-    left_from: dict[int, int] = {}
-    for index, word in enumerate(outside):
-        gains = [scores[member, word] - scores[member, chosen[member]] for member in cycle]
-        best = int(np.argmax(gains))
-        smaller[node, index] = gains[best]
-        broken_at[index] = cycle[best]
-        if word:
-            leaving = [scores[word, member] for member in cycle]
-            best = int(np.argmax(leaving))
-            smaller[index, node] = leaving[best]
-            left_from[index] = cycle[best]
+    # what is gained by entering the cycle from each word outside, and where it is entered
+    gains = scores[np.ix_(members, outside)] - scores[members, chosen[members]][:, None]
+    broken_at = members[gains.argmax(0)]
+    smaller[node, :node] = gains.max(0)
+    # which word of the cycle is the best head of each word outside, the root apart
+    leaving = scores[np.ix_(outside, members)]
+    left_from = members[leaving.argmax(1)]
+    smaller[1:node, node] = leaving.max(1)[1:]
     above = _spanning(smaller)
     result: Heads = chosen.copy()
-    for index in range(1, node):
-        head = int(above[index])
-        result[outside[index]] = left_from[index] if head == node else outside[head]
+    kept = above[1:node]
+    result[outside[1:]] = np.where(kept == node, left_from[1:], outside[np.minimum(kept, node - 1)])
     entry = int(above[node])
     result[broken_at[entry]] = outside[entry]
     return result
