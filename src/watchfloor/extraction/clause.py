@@ -83,7 +83,7 @@ def of_verb(verb: Token) -> Arguments:
         dep = child.dep_
         if dep == "nsubj:pass" or (is_passive and dep == "nsubj"):
             _add(found, "iobj" if given else "obj", child)
-        elif dep == "nsubj":
+        elif dep in ("nsubj", "nsubj:outer"):
             _add(found, "subj", child)
         elif dep == "obj":
             _add(found, "obj", child)
@@ -162,6 +162,8 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
             objects = [t for c in children(head, "obl") if preposition(c) in ("on", "upon") for t in with_conjuncts(c)]
         return above if not objects or head.lemma_ in SUBJECT_CONTROL else [_antecedent(t) for t in objects]
     if base(dep) == "advcl":
+        if any(m.lower_ == "from" for m in children(verb, "mark", "case")):  # "prevented them from leaving"
+            return [t for c in children(head, "obj") for t in with_conjuncts(c)]
         return above
     if dep == "acl":
         if verb.tag_ == "VBG":
@@ -242,7 +244,8 @@ def of_noun(noun: Token) -> Arguments:
             for below in children(child, "obj"):
                 _add(found, child.lower_, below)
         elif dep == "acl" and child.tag_ not in ("VBN", "VBG"):
-            found.setdefault("inf", []).append(child)
+            finite = any(m.lower_ == "that" for m in children(child, "mark"))
+            found.setdefault("that" if finite else "inf", []).append(child)
         elif dep in ("acl", "ccomp"):
             found.setdefault("that", []).append(child)
     if (

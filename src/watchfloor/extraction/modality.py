@@ -21,7 +21,7 @@ KINDS = {
 #: Prepositions that set a scene: "since the fall of Kabul" is as it is whatever is said of what came after.
 SETTING = frozenset("since after before during despite following amid amidst because given until till".split())
 #: Relations between a word and one that modifies it from below.
-BESIDE = frozenset("aux advmod amod det neg mark case cc discourse".split())
+BESIDE = frozenset("aux cop advmod amod det neg mark case cc discourse".split())
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,11 @@ class Operators:
                 continue
             if child.lower_ == "not" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ == "only":
                 continue
-            if child.dep_ == "cc" or (child.dep_ == "case" and token.pos_ == "VERB" and child.lower_ == "to"):
+            if base(child.dep_) == "cc":
+                if child.lower_ in ("neither", "nor"):
+                    found = replace(found, polarity="negative", because=(*found.because, child.lower_))
+                continue
+            if child.dep_ == "case" and token.pos_ == "VERB" and child.lower_ == "to":
                 continue
             operator = self.at(child)
             if operator is not None:

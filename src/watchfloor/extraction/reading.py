@@ -230,6 +230,8 @@ class Reading:
                 return True
             if want.isupper() and len(want) > 3:
                 continue
+            if token.pos_ == "PROPN" and self.name_at(token) is not None and want != token.text:
+                continue  # the "army" of a name is no army
             if want in (token.lemma_.lower(), token.lower_, token.text, counted(token).lemma_.lower()):
                 return True
             if " " in want and want == " ".join(

@@ -191,6 +191,8 @@ class Casting:
                     continue
                 if token.i == trigger.head.i and name != "self":
                     continue
+                if name == "self" and arguments.get("subj"):
+                    continue  # "he is the leader of …": he, whoever that is
                 if name == "self" or self._fits(trigger, token, head, wanted, name):
                     found.append(Part(head, token))
             if found:

@@ -103,6 +103,8 @@ def _keys(token: Token) -> list[tuple[PartOfSpeech, str]]:
         keys.append(("adjective", token.lower_))
     if token.tag_ == "VBG" and token.dep_ in ("nsubj", "obj", "nmod", "obl", "compound", "conj", "root", "ROOT"):
         keys.append(("noun", token.lower_))  # "the storming of the palace"
+    if pos == "noun" and token.tag_ == "JJ":
+        keys.append(("adjective", token.lower_))  # "guilty of murder"
     if pos == "adjective" and token.tag_ in ("JJ", "VBN", "VBG"):
         keys.append(("adjective", token.lower_))
     return keys
