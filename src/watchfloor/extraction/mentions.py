@@ -81,8 +81,8 @@ def _core(reading: Reading, head: Token) -> list[Token]:
     for ent in _entities(head):
         wanted |= set(ent)
     name = reading.name_at(head)
-    if name is not None and name.type == "person":
-        return list(reading.tokens(name.start, name.end))  # no title, no group: "ISWAP leader Abu Musab"
+    if name is not None and name.type == "person" and len(full := reading.tokens(name.start, name.end)) > 1:
+        return list(full)  # no title, no group: "ISWAP leader Abu Musab"
     if name is not None:
         wanted |= {t.i for t in reading.tokens(name.start, name.end)}
     low, high = min(wanted), max(wanted)
