@@ -129,7 +129,8 @@ def _antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for."""
     if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
         clause = token.head
-        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
+        inside = ("conj", "xcomp", "ccomp", "nsubj", "obj", "obl")  # "whose offensive forced them to flee"
+        while (clause.dep_ in inside or clause.dep_ == "nsubj:pass") and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ == "acl:relcl":
             return clause.head

@@ -123,6 +123,8 @@ def _value(token: Token) -> tuple[int | None, int | None] | None:
         value = SMALL[tens[1]] + SMALL[tens[2]]
     elif word in SCALE:
         value = 1
+        if token.i and token.nbor(-1).lower_ in ("several", "few", "many", "some"):
+            return 2 * SCALE[word], None  # "several hundred"
         before = [c for c in token.children if c.i < token.i and c.pos_ == "NUM"]
         if before and (inner := _value(before[-1])) and inner[0] is not None:
             value = inner[0]

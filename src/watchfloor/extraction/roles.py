@@ -226,6 +226,8 @@ class Casting:
             return False  # an attacked town is where it happens, not to whom
         if "EVENT" in classes and "ACTOR" not in classes and "ANY" not in wanted and "EVENT" not in wanted:
             return False
+        if name == "on" and trigger.sense.pos == "verb" and "ACTOR" not in classes and head.pos_ != "PROPN":
+            return False  # "detained on arrival"
         if head.pos_ in ("PRON", "DET"):
             return False  # a pronoun that stands for nobody clear names nobody
         if self._reading.fits(head, wanted):

@@ -161,6 +161,8 @@ def _told_before(draft: Draft, drafts: Sequence[Draft]) -> bool:
 def tells_something(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """False for a bare noun that only takes up what is told elsewhere."""
     sense, cast = draft.trigger.sense, draft.cast
+    if sense.type == "DIE" and sense.pos == "adjective":
+        return bool(cast.actors or draft.toll)
     if sense.pos != "noun" or len(draft.trigger.words) > 1 or draft.carrier is not None or draft.toll:
         return True
     if not (cast.actors or cast.recipients or draft.places or draft.time):
