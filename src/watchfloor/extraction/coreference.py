@@ -73,8 +73,10 @@ class Coreference:
         if owner is not None and self._acts_for_owner(token):
             found = self.resolve(owner)
             return token if found.i == owner.i else found
-        if token.pos_ == "NOUN" and any(
-            d.lower_ in ("the", "this", "that", "these", "those") for d in children(token, "det")
+        if (
+            token.pos_ == "NOUN"
+            and token.text.islower()
+            and any(d.lower_ in ("the", "this", "that", "these", "those") for d in children(token, "det"))
         ):
             return self._definite(token)
         return token

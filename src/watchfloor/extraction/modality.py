@@ -1,5 +1,6 @@
 """Did it happen, was it tried, is it planned, possible, foretold? Read off the words above and beside a trigger."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -69,9 +70,14 @@ class Operators:
                     return operator
         return None
 
-    def certainty(self, head: Token, also: Token | None = None) -> Certainty:
-        """How certain the statement at ``head`` is; ``also`` is the light verb that carries it."""
+    def certainty(self, head: Token, also: Token | None = None, words: Sequence[Token] = ()) -> Certainty:
+        """How certain the statement at ``head`` is; ``also`` is the light verb that carries it.
+
+        ``words`` are those of its fixed phrase, in which "no" counts too: "made no claim".
+        """
         found = Certainty()
+        if any(d.lower_ == "no" for word in words for d in children(word, "det")):
+            found = Certainty(polarity="negative", because=("no",))
         for token in (head, also):
             if token is not None:
                 found = self._beside(token, found)

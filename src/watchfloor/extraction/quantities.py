@@ -51,7 +51,8 @@ KINDS = {
 #: What a number of people means below a verb or noun of these lemmas.
 FATE = {
     **dict.fromkeys(
-        "kill slay murder execute behead assassinate massacre die perish dead killing death drown".split(), "killed"
+        "kill slay murder lynch execute behead assassinate massacre die perish dead killing death drown".split(),
+        "killed",
     ),
     **dict.fromkeys("wound injure maim hurt wounded injured".split(), "wounded"),
     **dict.fromkeys(

@@ -50,7 +50,8 @@ class Casting:
 
     def carrier(self, trigger: Trigger) -> Carrier | None:
         """The light verb that carries an event noun, if any."""
-        return self._carriers.of(trigger.head) if trigger.sense.pos == "noun" else None
+        event = self._reading.knowledge.lexicon.types[trigger.sense.type].kind == "event"
+        return self._carriers.of(trigger.head) if event and trigger.sense.pos == "noun" else None
 
     def cast(self, trigger: Trigger) -> Cast:
         """Actors and recipients of a trigger, as the text tells them."""
@@ -218,6 +219,8 @@ class Casting:
         if self._reading.is_time(token) or not wanted:
             return False
         classes = self._reading.classes(head)
+        if name == "mod" and token.i and token.nbor(-1).text in ("-", "–"):
+            return False  # the "border" of a "cross-border raid"
         if name == "mod":  # "rebel attack", "mosque attack"; but no "deadly attack"
             named = head.ent_type_ in ("ORG", "NAT", "PER") or self._reading.name_at(head) is not None
             if not (named or (head.pos_ == "NOUN" and classes & {"ACTOR", "THING"} and "WEAPON" not in classes)):

@@ -47,7 +47,7 @@ def _draft(trigger: Trigger, casting: Casting, operators: Operators, speakers: S
     return Draft(
         trigger,
         casting.cast(trigger),
-        operators.certainty(trigger.head, carrier),
+        operators.certainty(trigger.head, carrier, trigger.words[1:]),
         speakers.said(trigger.head),
         carrier,
     )
