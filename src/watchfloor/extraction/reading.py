@@ -37,6 +37,14 @@ VOICING = frozenset(
 #: A text that says "we" or "I" this often outside quotation marks is a speech or a statement of its author's.
 SPEECH = 3
 
+#: What a registered name stands for, by its type; the others are groups.
+NAMED: Mapping[str, tuple[str, ...]] = {
+    "state": ("STATE", "PLACE", "TERRITORY"),
+    "person": ("PERSON",),
+    "ethnic-group": ("PERSON",),
+    "religious-group": ("PERSON",),
+}
+
 PRONOUNS: Mapping[str, str] = {
     **dict.fromkeys("he him his himself she her hers herself who whom i me myself".split(), "PERSON"),
     **dict.fromkeys("they them their theirs themselves we us our ours ourselves it its itself".split(), "ACTOR"),
@@ -169,14 +177,7 @@ class Reading:
         found: set[str] = set()
         name = self.name_at(token)
         if name is not None:
-            found |= {"ACTOR"}
-            found |= (
-                {"STATE", "PLACE", "TERRITORY"}
-                if name.type == "state"
-                else {"GROUP"}
-                if name.type != "person"
-                else {"PERSON"}
-            )
+            found |= {"ACTOR", *NAMED.get(name.type, ("GROUP",))}
         if name is not None and name.type != "state":
             pass  # the registry knows better than the model what a name is
         elif token.ent_type_ == "PER":
