@@ -122,10 +122,10 @@ def of_verb(verb: Token) -> Arguments:
                 _add(found, str(preposition(phrase)), phrase)
     _from_above(verb, found, is_passive)
     _share_object(verb, found)
-    return {name: [_antecedent(t) for t in tokens] for name, tokens in found.items()}
+    return {name: [antecedent(t) for t in tokens] for name, tokens in found.items()}
 
 
-def _antecedent(token: Token) -> Token:
+def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for."""
     if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
         clause = token.head
@@ -140,7 +140,7 @@ def _antecedent(token: Token) -> Token:
 def _surface_subject(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubj:pass"):
-            return [_antecedent(t) for t in with_conjuncts(child)]
+            return [antecedent(t) for t in with_conjuncts(child)]
     return []
 
 
@@ -161,10 +161,12 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
         objects = [t for c in children(head, "obj", "iobj") for t in with_conjuncts(c)]
         if not objects:  # "called on Russia to leave"
             objects = [t for c in children(head, "obl") if preposition(c) in ("on", "upon") for t in with_conjuncts(c)]
-        return above if not objects or head.lemma_ in SUBJECT_CONTROL else [_antecedent(t) for t in objects]
+        return above if not objects or head.lemma_ in SUBJECT_CONTROL else [antecedent(t) for t in objects]
     if base(dep) == "advcl":
-        if any(m.lower_ == "from" for m in children(verb, "mark", "case")):  # "prevented them from leaving"
-            return [t for c in children(head, "obj") for t in with_conjuncts(c)]
+        marks = {m.lower_ for m in children(verb, "mark", "case")}
+        done_by = [t for c in children(head, "obj", "iobj") for t in with_conjuncts(c)]
+        if marks & {"from", "of"} and (done_by or not passive(head)):
+            return done_by  # "prevented them from leaving", "accused him of leaving"
         return above
     if dep == "acl":
         if verb.tag_ == "VBG":
@@ -261,7 +263,7 @@ def of_noun(noun: Token) -> Arguments:
                 _add(found, "by", phrase)
     if "appos" not in found and noun.dep_ in ("appos", "compound", "nmod:desc") and noun.head.pos_ in ("PROPN", "NOUN"):
         found["appos"] = [noun.head]  # "X, leader of Y"; "Y leader X"
-    return {name: [_antecedent(t) for t in tokens] for name, tokens in found.items() if tokens}
+    return {name: [antecedent(t) for t in tokens] for name, tokens in found.items() if tokens}
 
 
 def arguments(token: Token) -> Arguments:

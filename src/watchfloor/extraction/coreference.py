@@ -5,7 +5,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from .clause import base, children, counted, preposition
+from .clause import antecedent, base, children, counted, preposition
 from .reading import Reading
 
 #: Pronouns by what they can stand for.
@@ -71,7 +71,7 @@ class Coreference:
             return self._nearest(token, self._can_be_it) or token
         owner = next((c for c in children(token, "nmod:poss") if c.pos_ in ("PRON", "DET")), None)
         if owner is not None and self._acts_for_owner(token):
-            found = self.resolve(owner)
+            found = antecedent(owner) if owner.tag_ == "WP$" else self.resolve(owner)
             return token if found.i == owner.i else found
         if (
             token.pos_ == "NOUN"

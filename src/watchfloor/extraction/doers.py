@@ -40,6 +40,15 @@ class Doers:
             return ()
         return self._cast(trigger).actors
 
+    def operators(self, thing: Token) -> tuple[Part, ...]:
+        """Whose weapon or vehicle does something: "a US drone killed him"."""
+        classes = self._reading.classes(thing)
+        if "ACTOR" in classes or not classes & {"VEHICLE", "WEAPON"}:
+            return ()
+        inside = clause.of_noun(thing)
+        owners = [(self._stands_for(t), t) for name in ("poss", "mod") for t in inside.get(name, ())]
+        return tuple(Part(head, at) for head, at in owners if self._reading.classes(head) & {"ACTOR", "STATE"})
+
     def issuers(self, message: Token) -> tuple[Part, ...]:
         """Who does what a message does: whoever issues it ("issued an edict calling them infidels")."""
         verb = message.head
@@ -49,13 +58,18 @@ class Doers:
         return tuple(Part(head, at) for head, at in heads if "ACTOR" in self._reading.classes(head))
 
     def claimants(self, attack: Token) -> tuple[Part, ...]:
-        """Who claims an attack: "ISKP claimed the bombing", "claimed responsibility for the bombing"."""
+        """Who claims an attack, or is blamed for it: "ISKP claimed the bombing", "blamed IS for a raid"."""
+        below = attack
         for governor, dep in clause.ancestors(attack):
             claim = self._triggers.get(governor.i)
             if claim is not None and claim.sense.type == "CLAIM":
                 return self._cast(claim).actors if claim.sense.polarity != "negative" else ()
+            blamed = clause.preposition(below) in ("for", "over", "of")
+            if claim is not None and claim.sense.type == "ACCUSE" and claim.sense.mode == "allege" and blamed:
+                return self._cast(claim).recipients  # "blamed IS for a raid"
             if governor.pos_ == "VERB" or clause.base(dep) not in ("nmod", "obj", "obl", "conj"):
                 break
+            below = governor
         return ()
 
     def told_before(self, event: Token) -> tuple[Part, ...]:

@@ -186,7 +186,11 @@ class Casting:
             found: list[Part] = []
             for token in tokens:
                 if wanted is ACTORS and name in ("subj", "by", "lent") and token.i != trigger.head.i:
-                    found += [p for p in (self._doers.of(token) or self._doers.issuers(token)) if p not in found]
+                    found += [
+                        p
+                        for p in (self._doers.of(token) or self._doers.issuers(token) or self._doers.operators(token))
+                        if p not in found
+                    ]
                 head = self._stands_for(token)
                 if any(self._is_one(head, part.head) for part in (*taken, *found)) or token in trigger.words[1:]:
                     continue
