@@ -55,7 +55,7 @@ class Coder:
         statements = extraction.extract(reading, cited)
         intervals = dates.resolve_all(times, published, document.text)
         days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}
-        return Coded(document, self._identities.resolve(document, statements, days, reading.place_names))
+        return Coded(document, self._identities.resolve(document, published, statements, days, reading.place_names))
 
     def _names(self, text: str, published: date | None) -> list[Name]:
         actors = self._known.actors

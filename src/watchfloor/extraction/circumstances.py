@@ -66,7 +66,7 @@ def _owners(drafts: Sequence[Draft]) -> dict[int, Draft]:
     """Token index to the draft that a circumstance of that token belongs to."""
     owners = {d.head.i: d for d in drafts}
     for draft in drafts:
-        for token in (*draft.absorbed, *([draft.carrier] if draft.carrier is not None else [])):
+        for token in draft.tellers[1:]:
             owners.setdefault(token.i, draft)
     for draft in drafts:  # "the strikes occurred in Kabul"
         if draft.head.dep_ == "nsubj" and draft.head.head.lemma_.lower() in HAPPENING:

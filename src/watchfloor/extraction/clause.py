@@ -39,6 +39,11 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [c for c in token.children if c.dep_ in deps or base(c.dep_) in deps]
 
 
+def infinitive(verb: Token) -> bool:
+    """True for "to leave"."""
+    return any(m.lower_ == "to" for m in children(verb, "mark"))
+
+
 def preposition(token: Token) -> str | None:
     """The preposition that governs a noun, in lower case; None where there is none."""
     for case in children(token, "case"):

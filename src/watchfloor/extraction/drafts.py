@@ -38,6 +38,11 @@ class Draft:
         return self.trigger.head
 
     @property
+    def tellers(self) -> list[Token]:
+        """All words whose clauses tell of it: the trigger, what it absorbed, its light verb."""
+        return [self.head, *self.absorbed, *([self.carrier] if self.carrier is not None else [])]
+
+    @property
     def type(self) -> str:
         """The type of statement that the trigger tells."""
         return self.trigger.sense.type

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from watchfloor.records import Instrument
 
-from .clause import Arguments, children
+from .clause import children
 from .drafts import Draft
 from .mentions import name_of
 from .reading import Reading
@@ -40,13 +40,10 @@ class Instruments:
         )
 
     def _nouns(self, draft: Draft) -> Iterator[Token]:
-        verbs = [draft.head, *draft.absorbed, *([draft.carrier] if draft.carrier is not None else [])]
-        arguments: list[Arguments] = [draft.trigger.arguments]
-        for found in arguments:
-            for name in MEANS:
-                for token in found.get(name, ()):
-                    yield from filter(self._is_weapon, children(token, "obj") if token.pos_ == "VERB" else [token])
-        for verb in verbs:
+        for name in MEANS:
+            for token in draft.trigger.arguments.get(name, ()):
+                yield from filter(self._is_weapon, children(token, "obj") if token.pos_ == "VERB" else [token])
+        for verb in draft.tellers:
             for below in children(verb, "advcl", "acl", "xcomp"):
                 if below.lemma_.lower() in USING:
                     yield from filter(self._is_weapon, children(below, "obj"))

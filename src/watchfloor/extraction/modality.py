@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from watchfloor.knowledge.lexicon import Lexicon, Operator
 from watchfloor.records import Modality, Polarity
 
-from .clause import ancestors, base, children, preposition
+from .clause import ancestors, base, children, infinitive, preposition
 from .triggers import phrase
 
 #: A modality from outside replaces one of these from inside: "may try to attack" is possible.
@@ -152,8 +152,7 @@ def _relation(token: Token, dep: str) -> str | None:
         return "conj"
     if dep == "acl:relcl" or dep in ("parataxis", "appos", "list"):
         return None
-    infinitive = any(c.lower_ == "to" for c in children(token, "mark"))
-    if dep == "xcomp" and token.tag_ not in ("VB", "VBG") and token.pos_ != "AUX" and not infinitive:
+    if dep == "xcomp" and token.tag_ not in ("VB", "VBG") and token.pos_ != "AUX" and not infinitive(token):
         return "as"  # "remain committed": a state, not something yet to be done
     if dep in ("xcomp", "acl"):
         return "ing" if token.tag_ == "VBG" else "inf"

@@ -28,8 +28,6 @@ VAGUE = {
 }
 PLAIN = {"dozen": 12, "pair": 2, "couple": 2, "both": 2}
 
-AT_LEAST = frozenset("least over minimum exceeding".split())
-AT_MOST = frozenset("most up under nearly almost fewer less maximum".split())
 MORE = frozenset("more above upwards".split())
 
 #: Nouns that the number counts, to the kind of quantity where the event does not say it.
@@ -205,7 +203,7 @@ def of_draft(reading: Reading, draft: Draft) -> tuple[Quantity, ...]:
         found += of_phrase(
             reading, draft.head, FATE.get(lemma) or ("attacks" if draft.type in ("ASSAULT", "CLAIM") else "other")
         )
-    for verb in (draft.head, *draft.absorbed, *([draft.carrier] if draft.carrier is not None else [])):
+    for verb in draft.tellers:
         found += _left(reading, verb)
     if draft.type in COSTLY:
         found += _money(reading, draft.head)

@@ -102,10 +102,15 @@ class Reading:
             found = [q for q in found if not block.holds(q)] + [block]
         return tuple(sorted(found, key=lambda q: q.start))
 
+    def quote_number(self, token: Token) -> int | None:
+        """Which of the quoted passages holds the token."""
+        at = bisect_right(self.quotes, token.idx, key=lambda quote: quote.start) - 1
+        return at if at >= 0 and token.idx < self.quotes[at].end else None
+
     def quote_at(self, token: Token) -> Span | None:
         """The quoted passage that holds the token."""
-        at = bisect_right(self.quotes, token.idx, key=lambda quote: quote.start) - 1
-        return self.quotes[at] if at >= 0 and token.idx < self.quotes[at].end else None
+        number = self.quote_number(token)
+        return None if number is None else self.quotes[number]
 
     @cached_property
     def _persons(self) -> dict[str, str]:

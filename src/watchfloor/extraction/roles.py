@@ -181,8 +181,7 @@ class Casting:
         taken: Sequence[Part],
     ) -> list[Part]:
         """The first argument that holds somebody (or something) of the wanted classes, all its coordinated words."""
-        for tokens in (lent, *(arguments.get(name, []) for name in names)):
-            name = "lent" if tokens is lent else next((n for n in names if arguments.get(n) is tokens), "")
+        for name, tokens in (("lent", lent), *((name, arguments.get(name, ())) for name in names)):
             found: list[Part] = []
             for token in tokens:
                 if wanted is ACTORS and name in ("subj", "by", "lent") and token.i != trigger.head.i:

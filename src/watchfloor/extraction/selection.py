@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from .clause import ancestors, base, children, of_verb, preposition
+from .clause import ancestors, base, children, infinitive, of_verb, preposition
 from .drafts import Draft
 from .parts import Cast
 from .quantities import FATE
@@ -43,7 +43,7 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         attack = _attack(draft, heads)
         if attack is None or attack not in kept or draft not in kept:
             continue
-        if _is_toll(draft) and not (takes_up(attack.head) and _told_before(attack, kept)):
+        if _is_toll(draft) and not (_takes_up(attack.head) and _told_before(attack, kept)):
             _absorb(reading, attack, draft)
             kept.remove(draft)
         elif attack.trigger.sense.pos == "noun" and attack.head.dep_ == "nsubj":
@@ -96,10 +96,10 @@ def _path(head: Token) -> Iterator[tuple[Token, Token]]:
 def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, Draft]) -> bool:
     """True where the word below is the complement of a request, promise, refusal or threat, or a bare purpose."""
     draft = heads.get(governor.i)
-    if draft is not None and draft.type == "CONSULT" and _is_infinitive(below):
+    if draft is not None and draft.type == "CONSULT" and infinitive(below):
         return True  # "invited them to take part", "met to discuss"
     if draft is not None and draft.type in HOLDING:
-        if below.dep_ in ("xcomp", "ccomp", "acl") or (base(below.dep_) == "advcl" and _is_infinitive(below)):
+        if below.dep_ in ("xcomp", "ccomp", "acl") or (base(below.dep_) == "advcl" and infinitive(below)):
             return True
         object_ = below.dep_ == "obj" or (
             base(below.dep_) in ("obl", "nmod") and preposition(below) in ("for", "to", "of")
@@ -107,12 +107,8 @@ def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, 
         if object_:
             return below.pos_ == "NOUN" and "ACTOR" not in reading.classes(below)
     if below.dep_ == "acl" and "WEAPON" in reading.classes(governor):
-        return _is_infinitive(below)  # "a bomb to kill them"
-    return base(below.dep_) == "advcl" and _is_infinitive(below) and governor.pos_ == "VERB"
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(m.lower_ == "to" for m in children(verb, "mark"))
+        return infinitive(below)  # "a bomb to kill them"
+    return base(below.dep_) == "advcl" and infinitive(below) and governor.pos_ == "VERB"
 
 
 def _attack(draft: Draft, heads: Mapping[int, Draft]) -> Draft | None:
@@ -146,10 +142,10 @@ def _absorb(reading: Reading, attack: Draft, harm: Draft) -> None:
     told = attack.cast.recipients
     if victims and not any("ACTOR" in reading.classes(p.head) for p in told):
         told = victims  # people rather than the thing that was hit
-    attack.cast = Cast(attack.cast.actors, told or victims)
+    attack.cast = Cast(attack.cast.actors, told)
 
 
-def takes_up(noun: Token) -> bool:
+def _takes_up(noun: Token) -> bool:
     """True for a noun that points back: "the attack", "these strikes"."""
     return any(c.lower_ in TAKING_UP for c in children(noun, "det", "amod"))
 
@@ -168,7 +164,7 @@ def tells_something(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if not (cast.actors or cast.recipients or draft.places or draft.time):
         return False
     new = cast.recipients or draft.places or draft.time
-    if takes_up(draft.head) and not new:
+    if _takes_up(draft.head) and not new:
         return not _told_before(draft, drafts)
     return not any(_adds_nothing(draft, d) for d in drafts if d.head.i < draft.head.i)
 

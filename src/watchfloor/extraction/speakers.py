@@ -53,10 +53,9 @@ class Speakers:
                     if said is not None:
                         found.append(said)
                 elif (
-                    dep in ("acl", "ccomp", "acl:relcl")
+                    dep == "acl"  # a "ccomp" was asked about above
                     and governor.pos_ == "NOUN"
                     and ("noun", governor.lemma_.lower()) in self._speech
-                    and dep != "acl:relcl"
                 ):
                     owners = children(governor, "nmod:poss", "nmod")
                     owners = [o for o in owners if o.dep_ == "nmod:poss" or preposition(o) in ("by", "from", "of")]
@@ -68,8 +67,7 @@ class Speakers:
             f for f in found if f.speaker is None or not (f.speaker.left_edge.i <= token.i <= f.speaker.right_edge.i)
         ]
         if not found:
-            quoted = self._quote(token)
-            return quoted
+            return self._quote(token)
         first = found[0]
         outer = tuple(f.speaker for f in reversed(found[1:]) if f.speaker is not None)
         return Said(first.speaker, (*outer, *first.outer), first.polarity, first.modality)
@@ -118,17 +116,10 @@ class Speakers:
         for child in governor.children:
             if child.i == path.i:
                 continue
-            if (
-                child.dep_ in ("parataxis", "ccomp", "discourse", "conj")
-                and child.pos_ == "VERB"
-                and child.i > governor.i
-            ):
-                entry = self._speech.get(("verb", child.lemma_.lower()))
-                complete = entry is not None and _complete(child)
-                if entry is not None and complete and child.dep_ == "parataxis":
-                    said = self._verb(child, governor)
-                    if said is not None:
-                        found.append(said)
+            if child.dep_ == "parataxis" and child.pos_ == "VERB" and child.i > governor.i:
+                said = self._verb(child, governor) if _complete(child) else None
+                if said is not None:
+                    found.append(said)
             elif base(child.dep_) in ("obl", "nmod") and preposition(child) in ACCORDING:
                 found.append(Said(child))
             elif child.dep_ == "advcl" and any(m.lower_ == "as" for m in children(child, "mark")):
@@ -141,10 +132,10 @@ class Speakers:
 
     def _quote(self, token: Token) -> Said | None:
         """The speaker of a quotation, from its sentence, or from the sentences around it in the paragraph."""
-        quote = self._reading.quote_at(token)
-        if quote is None or quote.text.count(" ") < 4:
+        number = self._reading.quote_number(token)
+        if number is None or self._reading.quotes[number].text.count(" ") < 4:
             return None  # words in quotation marks are the author's choice of words
-        return self._of_quote(self._reading.quotes.index(quote))
+        return self._of_quote(number)
 
     def _of_quote(self, index: int) -> Said | None:
         quotes = self._reading.quotes

@@ -87,10 +87,8 @@ def is_modal(token: Token) -> bool:
     """True for "must" and "should" before the verb of a main clause."""
     if token.tag_ != "MD" or token.dep_ != "aux" or token.i > token.head.i:
         return False
-    predicate = any(
-        c.lower_ == "be" for c in children(token.head, "cop", "aux")
-    )  # "must be resolved", "should be proper"
-    return token.head.tag_ == "VB" or predicate
+    # "must be resolved", "should be proper"
+    return token.head.tag_ == "VB" or any(c.lower_ == "be" for c in children(token.head, "cop", "aux"))
 
 
 def _keys(token: Token) -> list[tuple[PartOfSpeech, str]]:

@@ -53,6 +53,7 @@ class Identities:
     def resolve(
         self,
         document: Document,
+        published: date | None,
         statements: Sequence[Statement],
         intervals: Mapping[tuple[int, int], Interval | None],
         named_places: Sequence[Span] = (),
@@ -62,11 +63,10 @@ class Identities:
         ``intervals`` maps (start, end) of the document's time expressions to the days that they mean; ``named_places``
         are all places that the document names, since each is evidence for the others.
         """
-        on = date.fromisoformat(document.published) if document.published and len(document.published) == 10 else None
         countries = self._countries(document.text)
-        definitions = self._actors.definitions(document.text, on, countries)
+        definitions = self._actors.definitions(document.text, published, countries)
         places = self._resolved_places(document, statements, named_places, countries)
-        return tuple(self._resolve(s, on, countries, definitions, places, intervals) for s in statements)
+        return tuple(self._resolve(s, published, countries, definitions, places, intervals) for s in statements)
 
     def _countries(self, text: str) -> list[str]:
         """Alpha-3 codes of the countries that a text names often, the most frequent first."""
