@@ -15,7 +15,7 @@ DEVELOPMENT := $(VENV)/.development
 PACKAGE := pyproject.toml tools/build_places.py tools/compile_places.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install develop test test-all lint check knowledge licences bench lock clean
+.PHONY: help demo install develop test test-all lint check knowledge licences bench evaluate lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ check: lint knowledge licences test ## all of the above, as the build server doe
 
 bench: $(DEVELOPMENT) ## words per second and peak memory, beside a spaCy CNN of the same components
 	$(BIN)/python bench/run.py
+
+evaluate: $(DEVELOPMENT) ## measure on references: DATA=folder GOLD=folder SPLIT=dev (ONLY="names" for some)
+	@$(BIN)/python -m evaluation --data "$(DATA)" --gold "$(GOLD)" --split "$(or $(SPLIT),dev)" $(if $(ONLY),--only $(ONLY))
 
 lock: $(DEVELOPMENT) ## renew the lock files (UPGRADE=1 takes newer versions)
 	$(BIN)/uv pip compile pyproject.toml --output-file requirements.lock $(LOCKING)

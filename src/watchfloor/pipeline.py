@@ -41,6 +41,16 @@ class Coder:
         """A coder with our knowledge, and a user's folder of entries over it; raises KnowledgeError."""
         return cls(knowledge.load(folder), language.load())
 
+    @property
+    def known(self) -> knowledge.Knowledge:
+        """What is known of the world."""
+        return self._known
+
+    @property
+    def reader(self) -> language.LanguageReader:
+        """The reader of English, for those who need trees without statements."""
+        return self._reader
+
     def code(self, document: Document) -> Coded:
         """The document with its citations, and its statements; none where it is not in English."""
         if document.language not in CODED:

@@ -1,0 +1,1 @@
+"""The measuring bench: every figure that the project states about itself, computed anew from folders of references."""

@@ -1,0 +1,64 @@
+"""Measure: ``python -m evaluation --data DATA --gold GOLD --split dev [--only NAME ...] [--json FILE]``.
+
+Prints one table of all figures. What a folder lacks is told in a line on standard error and the other measures go on;
+the exit status is then 1. A figure that falls short of its target is marked and changes nothing else.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from evaluation import table
+from evaluation.figure import Figure
+from evaluation.inputs import Inputs, Measure
+from evaluation.registry import MEASURES
+from watchfloor import __version__
+from watchfloor.pipeline import Coder
+
+
+def main() -> int:
+    """Run what was asked for; the exit status."""
+    options = _options()
+    inputs = Inputs(options.data, options.gold, options.split, Coder.load())
+    figures, missing = measure([m for m in MEASURES if not options.only or m.name in options.only], inputs)
+    table.show(figures, f"Watchfloor {__version__}, {options.split}")
+    if options.json:
+        table.write(figures, missing, options.split, options.json)
+    return 1 if missing else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--gold", type=Path, required=True, help="folder of the references and their scorer")
+    parser.add_argument("--split", default="dev", help="part of the corpora to measure on (dev)")
+    parser.add_argument("--only", nargs="+", choices=[m.name for m in MEASURES], metavar="NAME", help="these measures")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+    return parser.parse_args()
+
+
+def measure(measures: Sequence[Measure], inputs: Inputs) -> tuple[list[Figure], list[str]]:
+    """All figures, and a line for each measure that could not be taken; the lines go to standard error as they come."""
+    figures: list[Figure] = []
+    missing: list[str] = []
+    for each in measures:
+        absent = inputs.missing(each.needs)
+        if absent:
+            missing.append(f"{each.name}: missing {', '.join(map(str, absent))}")
+            print(missing[-1], file=sys.stderr)
+            continue
+        start = time.perf_counter()
+        try:
+            figures += each.run(inputs)
+        except (OSError, ValueError, KeyError) as fault:  # a corpus that is laid out otherwise
+            missing.append(f"{each.name}: cannot be measured: {type(fault).__name__}: {fault}")
+            print(missing[-1], file=sys.stderr)
+        else:
+            print(f"{each.name}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
+    return figures, missing
+
+
+if __name__ == "__main__":
+    sys.exit(main())
