@@ -40,6 +40,10 @@ class Doers:
             return ()
         return self._cast(trigger).actors
 
+    def behind(self, token: Token) -> tuple[Part, ...]:
+        """Who acts where an attack, a message or a weapon is said to: its doer, issuer or owner."""
+        return self.of(token) or self.issuers(token) or self.operators(token)
+
     def operators(self, thing: Token) -> tuple[Part, ...]:
         """Whose weapon or vehicle does something: "a US drone killed him"."""
         classes = self._reading.classes(thing)

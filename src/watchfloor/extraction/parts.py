@@ -1,6 +1,8 @@
-"""Somebody in a role, and the cast of one statement."""
+"""Somebody in a role, what proposes them for it, and the cast of one statement."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -22,3 +24,18 @@ class Cast:
 
 
 NOBODY = Cast((), ())
+
+
+class Proposal(NamedTuple):
+    """Those whom one rule (or one argument of the trigger, by its name) proposes together for a role."""
+
+    reason: str
+    parts: Sequence[Part]
+
+
+def choose(proposals: Iterable[Proposal]) -> tuple[Part, ...]:
+    """Who plays a role, of all that its rules propose in their order: those of the first that proposes anybody.
+
+    Proposals are made as they are asked for; whoever would weigh them against each other takes them all.
+    """
+    return next((tuple(proposal.parts) for proposal in proposals if proposal.parts), ())

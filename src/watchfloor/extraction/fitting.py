@@ -1,0 +1,52 @@
+"""Which words can play a role: by what they stand for, and where they stand."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from . import clause
+from .frames import Frame
+from .reading import Reading
+
+#: What can be an actor: an event does nothing, nor does a building.
+ACTORS = ("ACTOR",)
+#: Arguments in which a country, a city or an unknown name stands for its people and government.
+PERSONAL = frozenset("lent subj by poss obj with on to between".split())
+
+
+def fits(reading: Reading, frame: Frame, name: str, token: Token, head: Token, wanted: Sequence[str]) -> bool:
+    """True where a word in the argument of this name, which stands for ``head``, can be one of the wanted classes."""
+    if reading.is_time(token) or not wanted or head.pos_ in ("PRON", "DET"):
+        return False  # a pronoun that stands for nobody clear names nobody
+    classes, sense = reading.classes(head), frame.trigger.sense
+    if name == "mod" and not _can_modify(reading, token, head):
+        return False
+    if sense.type == "ASSAULT" and wanted is not ACTORS and _is_town(reading, head, sense.mode):
+        return False  # an attacked town is where it happens, not to whom
+    if "EVENT" in classes and "ACTOR" not in classes and "ANY" not in wanted and "EVENT" not in wanted:
+        return False
+    if name == "on" and sense.pos == "verb" and "ACTOR" not in classes and head.pos_ != "PROPN":
+        return False  # "detained on arrival"
+    if reading.fits(head, wanted):
+        return True
+    return "ACTOR" in wanted and name in PERSONAL and head.pos_ == "PROPN" and "TIME" not in classes
+
+
+def _can_modify(reading: Reading, token: Token, head: Token) -> bool:
+    """True before "attack" in "rebel attack" and "mosque attack"; but no "deadly attack" nor "cross-border raid"."""
+    if token.i and token.nbor(-1).text in ("-", "–"):
+        return False
+    if head.ent_type_ in ("ORG", "NAT", "PER") or reading.name_at(head) is not None:
+        return True
+    classes = reading.classes(head)
+    return head.pos_ == "NOUN" and bool(classes & {"ACTOR", "THING"}) and "WEAPON" not in classes
+
+
+def _is_town(reading: Reading, head: Token, mode: str | None) -> bool:
+    """True for a place by name ("the village of X"); any village where the attack is for the land itself."""
+    classes = reading.classes(head)
+    if "STATE" in classes or "ACTOR" in classes:
+        return False
+    inside = (c for c in clause.children(head, "compound", "nmod", "appos") if clause.preposition(c) in (None, "of"))
+    named = head.ent_type_ == "LOC" or ("TERRITORY" in classes and any(c.ent_type_ == "LOC" for c in inside))
+    return named or (mode == "territory" and "TERRITORY" in classes)

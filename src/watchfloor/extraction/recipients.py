@@ -1,0 +1,104 @@
+"""To whom it is done, where the trigger's arguments do not say so: inside its object, its complement, a deed."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from watchfloor.knowledge.lexicon import GRAMMATICAL
+
+from . import clause
+from .doers import Doers
+from .fitting import ACTORS
+from .frames import Frame
+from .parts import Part, Proposal
+from .reading import Reading
+
+#: Where, in what is asked, promised or refused, the one stands whom it concerns.
+COMPLEMENTS = {
+    "REQUEST": ("subj",),
+    "AGREE": ("with", "iobj", "obj", "to", "against", "for"),
+    "REJECT": ("obj", "with", "from", "to"),
+    "THREATEN": ("obj", "against", "on"),
+    "POSITION": ("subj", "obj", "with", "to", "against"),
+}
+#: Types that judge what somebody did; the judged are those who did it.
+JUDGING = frozenset({"SUPPORT", "ACCUSE", "POSITION", "REJECT"})
+
+#: Makes the parts that an argument names: frame, name of the argument, its words, wanted classes, those already taken.
+Fill = Callable[[Frame, str, Sequence[Token], Sequence[str], Sequence[Part]], list[Part]]
+
+
+class Recipients:
+    """Finds the recipients of one document's triggers beyond their arguments."""
+
+    def __init__(self, reading: Reading, doers: Doers, fill: Fill, stands_for: Callable[[Token], Token]) -> None:
+        """``fill`` makes parts of words, ``stands_for`` gives the antecedent of a word."""
+        self._reading = reading
+        self._doers = doers
+        self._fill = fill
+        self._stands_for = stands_for
+
+    def of_land(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
+        """From whom land is taken."""
+        sense = frame.trigger.sense
+        if sense.pos == "verb" and sense.mode == "territory":
+            origin = [
+                t for token in frame.arguments.get("from", ()) for t in (token, *inside(token, "poss", "mod", "of"))
+            ]
+            yield Proposal("from", self._fill(frame, "from", origin, ACTORS, actors))
+
+    def in_object(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
+        """Whom the object of a verb is for or against: "spread messages to recruits"."""
+        if frame.trigger.sense.pos != "verb" or frame.trigger.sense.mode == "territory":
+            return
+        for noun in frame.arguments.get("obj", ()):
+            if noun.pos_ == "NOUN" and "ACTOR" not in self._reading.classes(noun):
+                phrases = clause.of_noun(noun)
+                for name in frame.recipient:
+                    if name not in GRAMMATICAL:
+                        yield Proposal(
+                            f"obj {name}", self._fill(frame, name, phrases.get(name, ()), frame.wanted, actors)
+                        )
+
+    def in_complement(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
+        """Whom a request is to or a promise for, where only what is asked or promised says so.
+
+        "pressed for Russia to leave" asks Russia; "is committed to working with its partners" commits to the partners.
+        """
+        arguments = frame.arguments
+        if frame.type == "REQUEST" and "inf" in arguments:
+            yield Proposal("for", self._fill(frame, "for", arguments.get("for", ()), ACTORS, actors))
+        names = COMPLEMENTS.get(frame.type, ())
+        wanted = ("ANY",) if frame.type in JUDGING else ACTORS
+        for complement in ("that", "inf", "ing", "for", "to"):
+            for verb in arguments.get(complement, ()) if names else ():
+                if verb.pos_ in ("VERB", "AUX", "ADJ"):
+                    below = clause.of_verb(verb)
+                    for name in names:
+                        yield Proposal(
+                            f"{complement} {name}", self._fill(frame, name, below.get(name, ()), wanted, actors)
+                        )
+
+    def behind(self, parts: Sequence[Part], actors: Sequence[Part]) -> tuple[Part, ...]:
+        """Whom praise or blame is for, where it is of their deed: "condemned the attack", "welcomed Iraq's move"."""
+        found: list[Part] = []
+        for part in parts:
+            if self._reading.classes(part.head) & {"ACTOR", "PLACE"}:
+                found.append(part)
+                continue
+            doers = self._doers.of(part.head) or self._named_with(part.head)
+            found += [d for d in doers if d not in found and all(d.head.i != a.head.i for a in actors)]
+        return tuple(found)
+
+    def _named_with(self, deed: Token) -> list[Part]:
+        tokens = inside(deed, "poss", "by", "of", "between", "from", "mod")
+        for told in inside(deed, "that"):  # "the news that rebels freed the town"
+            tokens += clause.of_verb(told).get("subj", [])
+        parts = [Part(self._stands_for(t), t) for t in tokens]
+        return [p for p in parts if "ACTOR" in self._reading.classes(p.head) and p.head.pos_ != "PRON"]
+
+
+def inside(noun: Token, *names: str) -> list[Token]:
+    """What a noun's arguments of these names hold."""
+    found = clause.of_noun(noun)
+    return [t for name in names for t in found.get(name, ())]
