@@ -5,6 +5,7 @@ the exit status is then 1. A figure that falls short of its target is marked and
 """
 
 import argparse
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -52,7 +53,12 @@ def measure(measures: Sequence[Measure], inputs: Inputs) -> tuple[list[Figure], 
         start = time.perf_counter()
         try:
             figures += each.run(inputs)
-        except (OSError, ValueError, KeyError) as fault:  # a corpus that is laid out otherwise
+        except (
+            OSError,
+            ValueError,
+            KeyError,
+            subprocess.CalledProcessError,
+        ) as fault:  # a corpus that is laid out otherwise
             missing.append(f"{each.name}: cannot be measured: {type(fault).__name__}: {fault}")
             print(missing[-1], file=sys.stderr)
         else:

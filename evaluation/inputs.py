@@ -39,3 +39,9 @@ def corpus(name: str, measure: Callable[[Path, str, Coder], list[Figure]], folde
     """A measure on DATA/``folder``/SPLIT.jsonl; the folder is named as the measure unless it says otherwise."""
     needs = (f"DATA/{folder or name}/SPLIT.jsonl",)
     return Measure(name, needs, lambda inputs: measure(inputs.data, inputs.split, inputs.coder))
+
+
+def judged(name: str, measure: Callable[[Path, Path, str, Coder], list[Figure]], *needs: str) -> Measure:
+    """A measure that takes GOLD as well, with its scorer."""
+    needed = ("GOLD/score.py", *needs)
+    return Measure(name, needed, lambda inputs: measure(inputs.data, inputs.gold, inputs.split, inputs.coder))

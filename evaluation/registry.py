@@ -1,5 +1,14 @@
 """Every measure, in the order of the table."""
 
-from evaluation.inputs import Measure
+from evaluation import factuality, references, timex
+from evaluation.inputs import Measure, corpus, judged
 
-MEASURES: tuple[Measure, ...] = ()
+UNPACKED = ("GOLD/unpack.py", "DATA/statements/SPLIT.jsonl")
+
+MEASURES: tuple[Measure, ...] = (
+    judged("gold", references.gold),
+    judged("statements", references.statements, *UNPACKED),
+    judged("slots", references.slots, *UNPACKED),
+    corpus("timex", timex.measure),
+    corpus("factuality", factuality.measure, folder="factuality_uds"),
+)

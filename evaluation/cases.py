@@ -1,0 +1,59 @@
+"""References beside what is coded in their documents, both as JSON objects."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from watchfloor.documents import Hints, read
+from watchfloor.pipeline import Coder
+from watchfloor.records import to_dict
+
+Json = dict[str, Any]
+"""A record, as docs/record.md tells, or a reference, as the guidelines beside the scorer tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One document: its reference file, its document record, its statement records."""
+
+    reference: Json
+    document: Json
+    statements: tuple[Json, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of its text file."""
+        return str(self.reference["document"])
+
+
+def code(folder: Path, coder: Coder) -> tuple[Case, ...]:
+    """Read and code the document of every ``*.gold.json`` in a folder; raises ValueError where there is none."""
+    cases = []
+    for path in sorted(folder.glob("*.gold.json")):
+        reference = json.loads(path.read_text(encoding="utf-8"))
+        document = read(str(folder / reference["document"]), Hints(published=reference.get("published")))
+        coded = coder.code(document)
+        cases.append(Case(reference, to_dict(coded.document), tuple(map(to_dict, coded.statements))))
+    if not cases:
+        raise ValueError(f"no *.gold.json in {folder}")
+    return tuple(cases)
+
+
+@cache
+def of_gold(gold: Path, coder: Coder) -> tuple[Case, ...]:
+    """The documents of GOLD; several measures look at them, so they are coded once."""
+    return code(gold, coder)
+
+
+@cache
+def of_statements(data: Path, gold: Path, split: str, coder: Coder) -> tuple[Case, ...]:
+    """The hand-coded documents of DATA/statements, unpacked by GOLD's own program; coded once as well."""
+    with TemporaryDirectory() as folder:
+        source = data / "statements" / f"{split}.jsonl"
+        subprocess.run([sys.executable, gold / "unpack.py", source, folder], check=True)
+        return code(Path(folder), coder)
