@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evaluation import table
 from evaluation.figure import Figure
-from evaluation.inputs import Inputs, Measure
+from evaluation.inputs import Inputs, Measure, parser
 from evaluation.registry import MEASURES
 from watchfloor import __version__
 from watchfloor.pipeline import Coder
@@ -31,13 +31,11 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    parser.add_argument("--gold", type=Path, required=True, help="folder of the references and their scorer")
-    parser.add_argument("--split", default="dev", help="part of the corpora to measure on (dev)")
-    parser.add_argument("--only", nargs="+", choices=[m.name for m in MEASURES], metavar="NAME", help="these measures")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
-    return parser.parse_args()
+    names = [m.name for m in MEASURES]
+    arguments = parser("python -m evaluation", f"Measure Watchfloor on references: {', '.join(names)}.")
+    arguments.add_argument("--only", nargs="+", choices=names, metavar="NAME", help="these measures")
+    arguments.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+    return arguments.parse_args()
 
 
 def measure(measures: Sequence[Measure], inputs: Inputs) -> tuple[list[Figure], list[str]]:

@@ -30,6 +30,11 @@ class Case:
         """The name of its text file."""
         return str(self.reference["document"])
 
+    @property
+    def dated(self) -> bool:
+        """Whether times can be scored: dates in the text are resolved against a day."""
+        return bool(self.reference.get("published") or self.reference.get("read_as"))
+
 
 def code(folder: Path, coder: Coder) -> tuple[Case, ...]:
     """Read and code the document of every ``*.gold.json`` in a folder; raises ValueError where there is none."""

@@ -1,5 +1,6 @@
-"""What a measure is given, and what it needs to be there."""
+"""What a measure is given, what it needs to be there, and how the commands ask for it."""
 
+import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,3 +46,12 @@ def judged(name: str, measure: Callable[[Path, Path, str, Coder], list[Figure]],
     """A measure that takes GOLD as well, with its scorer."""
     needed = ("GOLD/score.py", *needs)
     return Measure(name, needed, lambda inputs: measure(inputs.data, inputs.gold, inputs.split, inputs.coder))
+
+
+def parser(command: str, description: str) -> argparse.ArgumentParser:
+    """The options that every command of the bench has."""
+    made = argparse.ArgumentParser(prog=command, description=description)
+    made.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    made.add_argument("--gold", type=Path, required=True, help="folder of the references and their scorer")
+    made.add_argument("--split", default="dev", help="part of the corpora to look at (dev)")
+    return made

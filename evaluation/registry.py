@@ -1,6 +1,6 @@
 """Every measure, in the order of the table."""
 
-from evaluation import annotations, factuality, references, timex
+from evaluation import annotations, calibration, factuality, references, timex
 from evaluation.inputs import Measure, corpus, judged
 
 UNPACKED = ("GOLD/unpack.py", "DATA/statements/SPLIT.jsonl")
@@ -9,6 +9,7 @@ MEASURES: tuple[Measure, ...] = (
     judged("gold", references.gold),
     judged("statements", references.statements, *UNPACKED),
     judged("slots", references.slots, *UNPACKED),
+    judged("calibration", calibration.measure, *UNPACKED),
     judged("annotations", annotations.measure),
     corpus("timex", timex.measure),
     corpus("factuality", factuality.measure, folder="factuality_uds"),
