@@ -1,65 +1,58 @@
 """Where and when: the places and time expressions of a document, each given to the statement that it qualifies."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
 from watchfloor.records import Place, Span, Time
 
-from .clause import ancestors, base, children, preposition
+from . import incidents, place_phrases
+from .clause import ancestors, base
 from .drafts import Draft
 from .mentions import name_of
+from .place_phrases import LOCATIVE, Found, is_misread, is_place, is_unnamed_place
 from .reading import Reading
 
-#: Prepositions that say where something happens.
-LOCATIVE = frozenset(
-    "in at near outside inside across around along throughout within off between on over north south east west beside "
-    "beyond opposite".split()
-)
 #: Types of movements, for which the place moved to is where they happen.
-MOVING = frozenset({"TRANSFER", "MOBILIZE", "FLEE", "CONSULT", "RETREAT"})
-TOWARD = frozenset("to into toward towards onto through up".split())
+MOVING = frozenset({"TRANSFER", "MOBILIZE", "FLEE", "CONSULT", "PROTEST"})
+TOWARD = frozenset("to into toward towards onto through up across over".split())
 #: Types for which the place left behind is where they happen.
-LEAVING = frozenset({"FLEE"})
+LEAVING = frozenset({"FLEE", "RETREAT", "TRANSFER"})
 #: Types of force, for which a place that is attacked is where it happens.
 FORCE = frozenset({"ASSAULT", "COERCE"})
-#: Nouns of places that stand before a name: "the village of X".
-LOCAL = frozenset(
-    "province city town village district region area governorate state county camp base airport border".split()
-)
+#: Types that are acts on the ground: only these happen in places that have no name.
+BODILY = FORCE | MOVING | LEAVING | {"DIE", "TRAIN"}
+#: Types that judge: a place within what they are about is not where they are told.
+JUDGING = frozenset("SUPPORT ACCUSE POSITION THREATEN CONCEDE PROPAGANDA AFFILIATE".split())
+#: Types that have no place of their own: a claim's belongs to the attack.
+NOWHERE = frozenset({"CLAIM", "LEADER", "ALLY", "RIVAL", "MEMBER", "INSPIRED_BY"})
+#: Relations to the clause above that leave its scene as it is.
+SET = frozenset({"xcomp", "conj", "advcl", "obj", "ccomp", "nsubj"})
 #: Verbs that say of their subject only that, where and when it was.
 HAPPENING = frozenset("occur happen take come begin start continue erupt unfold last end resume break follow".split())
-#: Relations by which a verb shares place and time with the verb above it.
-SHARING = frozenset({"conj", "advcl", "acl"})
-
-
-@dataclass(frozen=True)
-class Found:
-    """A place's word, the word that it qualifies, and the preposition between them."""
-
-    head: Token
-    governor: Token
-    preposition: str
 
 
 def give(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Fill the places and times of the drafts."""
     owners = _owners(drafts)
     candidates = set(owners)
-    for found in _places(reading):
+    scenes: dict[int, list[Place]] = {}
+    for found in place_phrases.find(reading):
         owner = _nearest(candidates, found.governor)
-        if owner is not None and _happens_at(owners[owner], found, owner):
+        if owner is not None and _happens_at(reading, owners[owner], found, owner):
             owners[owner].places.append(_place(reading, found.head))
+        elif owner is None and _sets_scene(found):
+            scenes.setdefault(found.governor.i, []).append(_place(reading, found.head))
     for draft in drafts:
         if not draft.places:
-            draft.places += [_place(reading, t) for t in _named_in_arguments(reading, draft)]
+            draft.places += [_place(reading, t) for t in _in_arguments(reading, draft)]
+        if not draft.places and draft.type not in NOWHERE:
+            draft.places += _scene(scenes, draft)
     for span, governor in _times(reading):
         owner = _nearest(candidates, governor)
         if owner is not None and owners[owner].time is None:
             owners[owner].time = Time(span.text, span.start, span.end)
-    for draft in drafts:  # in the order of the text: what is shared reaches the last of a row
-        _share(draft, owners)
+    incidents.share(drafts, owners)
 
 
 def _owners(drafts: Sequence[Draft]) -> dict[int, Draft]:
@@ -74,92 +67,88 @@ def _owners(drafts: Sequence[Draft]) -> dict[int, Draft]:
     return owners
 
 
-def _places(reading: Reading) -> list[Found]:
-    found: list[Found] = []
-    for token in reading.doc:
-        if token.lower_ == "there" and token.pos_ == "ADV" and found:
-            found.append(Found(found[-1].head, token.head, "in"))
-            continue
-        if (town := _relative_place(reading, token)) is not None:
-            found.append(Found(town, token.head, "in"))
-            continue
-        if token.pos_ not in ("NOUN", "PROPN", "X") or not _is_place(reading, token):
-            continue
-        head = token
-        while head.dep_ in ("conj", "appos", "flat") and head.head.i < head.i:
-            head = head.head
-        if token.dep_ == "appos" and token.head.ent_type_ == "LOC":
-            continue  # "Jalalabad, Afghanistan": the country says which Jalalabad
-        word = preposition(head)
-        if word is None or base(head.dep_) not in ("obl", "nmod", "root") or head.dep_ == "nmod:poss":
-            continue
-        if word == "of" and head.head.lemma_.lower() in LOCAL:
-            continue  # "the village of X" is found at "village"
-        found.append(Found(token, head.head, word))
-    return found
-
-
-def _relative_place(reading: Reading, token: Token) -> Token | None:
-    """The place that "where" or "in which" takes up: "Sinjar, where thousands were killed"."""
-    relative = token.lower_ == "where" or (token.lower_ == "which" and preposition(token) in LOCATIVE)
-    clause = token.head
-    if relative and clause.dep_ == "acl:relcl" and _is_place(reading, clause.head):
-        return clause.head
-    return None
-
-
-def _is_place(reading: Reading, token: Token) -> bool:
-    """A place by name, or a place noun with a name in it: "Kabul airport", "the village of X"."""
-    classes = reading.classes(token)
-    if "TIME" in classes or token.ent_type_ in ("PER", "ORG", "NAT"):
+def _happens_at(reading: Reading, draft: Draft, found: Found, owner: int) -> bool:
+    if draft.type in NOWHERE or any(p.head.i == found.head.i for p in draft.cast.actors):
         return False
-    name = reading.name_at(token)
-    if name is not None and name.type != "state":
-        return False  # "Islamic State in Khorasan Province"
-    if token.ent_type_ == "LOC" or (token.pos_ == "PROPN" and "PLACE" in classes):
-        return True
-    if not classes & {"FACILITY", "TERRITORY"}:
-        return False
-    names = [c for c in children(token, "compound", "nmod", "amod", "appos") if c.ent_type_ == "LOC"]
-    return any(preposition(n) in (None, "of", "in") for n in names)
-
-
-def _happens_at(draft: Draft, found: Found, owner: int) -> bool:
-    if any(p.head.i == found.head.i for p in draft.cast.actors):
-        return False
+    direct = found.governor.i == owner
+    if not direct and draft.type in JUDGING | {"REQUEST"} and _within_somebody(reading, found.governor, owner):
+        return False  # "the minister in Bamako demanded"
+    if not direct and draft.type in JUDGING and _is_verb(draft):
+        return False  # "supports the fight in Syria"
+    if not found.named and not (direct and draft.type in BODILY and _is_verb(draft)):
+        return False  # "strikes on targets", "a war over drug routes"
     if draft.type not in FORCE | {"CONSULT"} and any(p.head.i == found.head.i for p in draft.cast.recipients):
         return False  # "sanctions on Mali"
     if found.preposition in LOCATIVE:
-        return draft.type not in ("CLAIM", "LEADER")  # a claim's place belongs to the attack
-    if found.preposition in ("into", "toward", "towards") and draft.type in FORCE:
+        return True
+    if found.preposition in ("into", "toward", "towards", "onto") and draft.type in FORCE:
         return True  # "swept into Damascus"
     if found.preposition in TOWARD:
-        return draft.type in MOVING or draft.type == "PROTEST"
-    if found.preposition == "from" and draft.type in LEAVING:
-        return True
-    return found.preposition == "of" and draft.trigger.sense.mode == "territory" and found.governor.i == owner
+        return draft.type in MOVING
+    if found.preposition in ("from", "out"):
+        return draft.type in LEAVING or (found.preposition == "out" and draft.type in FORCE)
+    return found.preposition == "of" and draft.trigger.sense.mode == "territory" and direct
 
 
-def _named_in_arguments(reading: Reading, draft: Draft) -> list[Token]:
+def _sets_scene(found: Found) -> bool:
+    """True for a place before the verb, where nothing is told by the verb: "In Syria, the group has begun to retreat"."""
+    before = found.head.i < found.governor.i and found.governor.pos_ in ("VERB", "AUX", "ADJ")
+    return before and found.named and found.preposition in LOCATIVE
+
+
+def _scene(scenes: Mapping[int, list[Place]], draft: Draft) -> list[Place]:
+    """The places that set the scene of the clauses above a draft."""
+    for governor, dep in ancestors(draft.head):
+        if base(dep) not in SET or (dep == "ccomp" and draft.head.i > governor.i):
+            break  # "In Paris, the minister said that …": that is where it is said
+        if governor.i in scenes:
+            return scenes[governor.i]
+    return []
+
+
+def _is_verb(draft: Draft) -> bool:
+    return draft.trigger.sense.pos == "verb"
+
+
+def _within_somebody(reading: Reading, governor: Token, owner: int) -> bool:
+    """True where the place hangs on somebody below the trigger."""
+    path = [governor, *(t for t, _ in ancestors(governor))]
+    below = path[: next((k for k, t in enumerate(path) if t.i == owner), len(path))]
+    return any("ACTOR" in reading.classes(t) for t in below)
+
+
+def _in_arguments(reading: Reading, draft: Draft) -> list[Token]:
     """Places that are an argument of what happens there: "stormed Galcad", "visited Turkey", "the Kabul bombing"."""
     arguments = draft.trigger.arguments
     names: tuple[str, ...] = ()
     if draft.type in FORCE:
         names = ("obj", "on", "of", "against")
-    elif draft.type == "FLEE" or (draft.type == "CONSULT" and draft.trigger.sense.mode == "visit"):
+    elif draft.type in ("FLEE", "RETREAT") or (draft.type == "CONSULT" and draft.trigger.sense.mode == "visit"):
         names = ("obj", "to")
-    if draft.trigger.sense.pos == "noun":
-        names += ("mod", "poss") if draft.type != "POSITION" else ()
+    if draft.trigger.sense.pos == "noun" and draft.type not in NOWHERE | {"POSITION"}:
+        names += ("mod", "poss")
     acting = {p.head.i for p in draft.cast.actors}
+    said = {name: [_named(reading, t) for t in tokens] for name, tokens in arguments.items() if name in names}
+    taken = draft.trigger.sense.mode == "territory"
     for name in names:
         found = [
-            t for t in arguments.get(name, ()) if t.i not in acting and _is_place(reading, t) and t.ent_type_ != "NAT"
+            t
+            for t in said.get(name, ())
+            if t.i not in acting
+            and (is_place(reading, t) or is_misread(reading, t) or (taken and is_unnamed_place(reading, t)))
         ]
         if name in ("mod", "poss"):
             found = [t for t in found if t.ent_type_ == "LOC"]
         if found:
             return found
     return []
+
+
+def _named(reading: Reading, token: Token) -> Token:
+    """The name of a place that a noun takes up or stands beside: "Debaltseve, the junction that rebels stormed"."""
+    if token.dep_ == "appos" and token.head.ent_type_ == "LOC":
+        return token.head
+    return place_phrases.antecedent(reading, token) or token
 
 
 def _times(reading: Reading) -> list[tuple[Span, Token]]:
@@ -187,20 +176,6 @@ def _nearest(candidates: set[int], governor: Token) -> int | None:
         if ancestor.i in candidates:
             return ancestor.i
     return None
-
-
-def _share(draft: Draft, owners: dict[int, Draft]) -> None:
-    """Give a draft the circumstances of the verb above: "Gunmen stormed Djibo on Monday, killing nine"."""
-    verb = draft.carrier or draft.head
-    if verb.dep_ not in SHARING or (verb.dep_ != "conj" and verb.tag_ != "VBG") or children(verb, "mark"):
-        return
-    above = owners.get(verb.head.i)
-    if above is None or above is draft:
-        return
-    if draft.time is None:
-        draft.time = above.time
-    if not draft.places and {draft.type, above.type} <= FORCE | {"DIE", "TRANSFER"}:
-        draft.places = list(above.places)
 
 
 def _place(reading: Reading, token: Token) -> Place:

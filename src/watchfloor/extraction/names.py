@@ -36,10 +36,18 @@ def correct(doc: Doc, names: Sequence[Name], places: Places) -> None:
             registered.append(Span(doc, span.start, span.end, label="PER" if name.type == "person" else "ORG"))
     taken = {t.i for span in registered for t in span}
     kept = [e for e in doc.ents if not any(t.i in taken for t in e)]
-    kept = [Span(doc, e.start, e.end, label="LOC") if len(e) == 1 and _is_place(e[0], places) else e for e in kept]
+    kept = [Span(doc, e.start, e.end, label="LOC") if _misread(e, places) else e for e in kept]
     taken |= {t.i for e in kept for t in e}
     found = [Span(doc, t.i, t.i + 1, label="LOC") for t in doc if t.i not in taken and _is_place(t, places)]
     doc.set_ents([*registered, *kept, *found])
+
+
+def _misread(entity: Span, places: Places) -> bool:
+    """True for a place that the model took for somebody: "in Hong Kong", "in Lower Shabelle"."""
+    if len(entity) == 1:
+        return _is_place(entity[0], places)
+    wrong = entity.label_ in ("PER", "ORG") and entity.root.pos_ == "PROPN"
+    return wrong and preposition(entity.root) in PLACING and places.is_place_name(entity.text)
 
 
 def _is_place(token: Token, places: Places) -> bool:

@@ -24,6 +24,7 @@ from watchfloor.records import (
 
 from .actors import ActorResolver
 from .dates import Interval
+from .place_names import is_name
 from .places import PlaceMention, PlaceResolver
 from .resolved_actor import Definition
 
@@ -129,7 +130,11 @@ class Identities:
             statement,
             actors=tuple(map(actor, statement.actors)),
             recipients=tuple(map(actor, statement.recipients)),
-            places=tuple(p for place in statement.places if (p := places.get((place.start, place.end)))),
+            places=tuple(
+                found
+                for place in statement.places
+                if (found := places.get((place.start, place.end), None if is_name(place.text) else place))
+            ),
             time=time,
             horizon=time if foreseen else None,
             attribution=self._attribution(statement.attribution, speaker, type_),
