@@ -46,6 +46,25 @@ TIMES = [
      "ASSAULT: army > rebels\nASSAULT: rebels > guard; count ?; time 2021-05-01/2021-05-31"),
 ]  # fmt: skip
 
+SCENES = [
+    ("Police tightened security at foreign missions.", "MOBILIZE: Police > ?; place foreign missions"),
+    ("Rebels attacked a convoy on a narrow road.", "ASSAULT: Rebels > convoy; place narrow road"),
+    ("The army withdrew from Kidal.", "RETREAT: army > ; place Kidal"),
+    ("Militiamen drove the rebels out of Goma.", "ASSAULT: Militiamen > rebels; place Goma"),
+    ("Nine soldiers were killed when rebels raided a post near Goma.",
+     "ASSAULT: ? > soldiers; place Goma; killed 9\nASSAULT: rebels > post; place Goma"),
+    ("Rebels captured a helicopter that came down near Goma.", "COERCE: Rebels > helicopter; place Goma"),
+    ("In Goma, the army has begun to arrest deserters.", "COERCE: army > deserters; place Goma; count ?"),
+    ("In Goma, a spokesman said that the army had arrested deserters.",
+     "COERCE: army > deserters; count ?; speaker spokesman"),
+    ("The army attacked rebels in Raqqa. Militants still hold the city.",
+     "ASSAULT: army > rebels; place Raqqa\nASSAULT: Militants > ?; place Raqqa"),
+    ("Rebels attacked a market in Goma on Monday. Nine people died.",
+     "ASSAULT: Rebels > market; place Goma; time 2021-09-20\nDIE: people > ; place Goma; time 2021-09-20; killed 9"),
+    ("The minister praised the soldiers who fight in Goma.", "SUPPORT: minister > soldiers\n..."),
+    ("The foreign minister in Bamako demanded an apology from France.", "REQUEST: foreign minister > France"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "told"), PLACES)
 def test_places(text: str, told: str, check: Check) -> None:
@@ -56,4 +75,10 @@ def test_places(text: str, told: str, check: Check) -> None:
 @pytest.mark.parametrize(("text", "told"), TIMES)
 def test_times(text: str, told: str, check: Check) -> None:
     """The nearest expression that dates the event itself."""
+    check(text, told)
+
+
+@pytest.mark.parametrize(("text", "told"), SCENES)
+def test_scenes(text: str, told: str, check: Check) -> None:
+    """Places without a name, scenes set before the verb, and what one happening lends to its other tellings."""
     check(text, told)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from watchfloor.records import Place, Span, Time
 
-from . import incidents, place_phrases
+from . import carrying, incidents, place_phrases
 from .clause import ancestors, base
 from .drafts import Draft
 from .mentions import name_of
@@ -37,7 +37,8 @@ def give(reading: Reading, drafts: Sequence[Draft]) -> None:
     owners = _owners(drafts)
     candidates = set(owners)
     scenes: dict[int, list[Place]] = {}
-    for found in place_phrases.find(reading):
+    phrases = place_phrases.find(reading)
+    for found in phrases:
         owner = _nearest(candidates, found.governor)
         if owner is not None and _happens_at(reading, owners[owner], found, owner):
             owners[owner].places.append(_place(reading, found.head))
@@ -48,11 +49,15 @@ def give(reading: Reading, drafts: Sequence[Draft]) -> None:
             draft.places += [_place(reading, t) for t in _in_arguments(reading, draft)]
         if not draft.places and draft.type not in NOWHERE:
             draft.places += _scene(scenes, draft)
+    for draft in drafts:
+        if not draft.places and draft.type in FORCE:
+            draft.places += [_place(reading, t) for t in _around_recipients(phrases, draft)]
     for span, governor in _times(reading):
         owner = _nearest(candidates, governor)
         if owner is not None and owners[owner].time is None:
             owners[owner].time = Time(span.text, span.start, span.end)
     incidents.share(drafts, owners)
+    carrying.carry(reading, drafts)
 
 
 def _owners(drafts: Sequence[Draft]) -> dict[int, Draft]:
@@ -91,7 +96,7 @@ def _happens_at(reading: Reading, draft: Draft, found: Found, owner: int) -> boo
 
 
 def _sets_scene(found: Found) -> bool:
-    """True for a place before the verb, where nothing is told by the verb: "In Syria, the group has begun to retreat"."""
+    """True for a place before the verb, where nothing is told by the verb: "In Syria, it has begun to retreat"."""
     before = found.head.i < found.governor.i and found.governor.pos_ in ("VERB", "AUX", "ADJ")
     return before and found.named and found.preposition in LOCATIVE
 
@@ -99,11 +104,16 @@ def _sets_scene(found: Found) -> bool:
 def _scene(scenes: Mapping[int, list[Place]], draft: Draft) -> list[Place]:
     """The places that set the scene of the clauses above a draft."""
     for governor, dep in ancestors(draft.head):
-        if base(dep) not in SET or (dep == "ccomp" and draft.head.i > governor.i):
+        if base(dep) not in SET or (dep == "ccomp" and draft.head.i > governor.i and not _inserted(governor)):
             break  # "In Paris, the minister said that …": that is where it is said
         if governor.i in scenes:
             return scenes[governor.i]
     return []
+
+
+def _inserted(verb: Token) -> bool:
+    """True for a verb of saying between commas: "In Syria, the minister said, rebels have seized two villages"."""
+    return verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","
 
 
 def _is_verb(draft: Draft) -> bool:
@@ -122,7 +132,7 @@ def _in_arguments(reading: Reading, draft: Draft) -> list[Token]:
     arguments = draft.trigger.arguments
     names: tuple[str, ...] = ()
     if draft.type in FORCE:
-        names = ("obj", "on", "of", "against")
+        names = ("obj", "on", "of")
     elif draft.type in ("FLEE", "RETREAT") or (draft.type == "CONSULT" and draft.trigger.sense.mode == "visit"):
         names = ("obj", "to")
     if draft.trigger.sense.pos == "noun" and draft.type not in NOWHERE | {"POSITION"}:
@@ -142,6 +152,16 @@ def _in_arguments(reading: Reading, draft: Draft) -> list[Token]:
         if found:
             return found
     return []
+
+
+def _around_recipients(phrases: Sequence[Found], draft: Draft) -> list[Token]:
+    """Where those were to whom it happened: "captured a helicopter that came down near Hindhere"."""
+    spans = [(p.at.left_edge.i, p.at.right_edge.i) for p in draft.cast.recipients if p.at.sent == draft.head.sent]
+    return [
+        f.head
+        for f in phrases
+        if f.named and f.preposition in LOCATIVE and any(low <= f.head.i <= high for low, high in spans)
+    ]
 
 
 def _named(reading: Reading, token: Token) -> Token:

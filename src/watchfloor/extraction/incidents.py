@@ -2,10 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
-from watchfloor.records import Place
-
 from .clause import ancestors, base, children, preposition
 from .drafts import Draft
 
@@ -15,7 +11,7 @@ SHARING = frozenset({"conj", "advcl", "acl"})
 PHYSICAL = frozenset("ASSAULT COERCE DIE TRANSFER RETREAT FLEE MOBILIZE PROTEST".split())
 #: Words that tell two happenings as one: "killed when gunmen raided a post", "died as the army shelled the town".
 AT_ONCE = frozenset({"when", "as", "while", "where"})
-#: Prepositions between what is done and the happening in which it is done: "rescued after a firefight", "killed in a raid".
+#: Prepositions between what is done and the happening in which it is done: "killed in a raid", "freed after a clash".
 WITHIN = frozenset({"in", "during", "after", "amid", "by", "with", "on", "of"})
 
 
@@ -46,7 +42,8 @@ def _from_above(draft: Draft, owners: Mapping[int, Draft]) -> None:
     if {draft.type, above.type} <= PHYSICAL:
         draft.places = list(above.places)
     elif verb.dep_ == "conj" and not children(verb, "nsubj"):
-        draft.places = [p for p in above.places if p.end <= above.head.idx]  # "In Gao, elders met and agreed …"
+        opening = above.head.sent.start_char
+        draft.places = [p for p in above.places if opening <= p.start < above.head.idx]  # "In Gao, they met and agreed"
 
 
 def _from_below(draft: Draft, owners: Mapping[int, Draft]) -> None:

@@ -123,20 +123,26 @@ def is_misread(reading: Reading, token: Token) -> bool:
 
 
 def antecedent(reading: Reading, token: Token) -> Token | None:
-    """The named place that "the town" or "that province" takes up, from the sentence before at the farthest."""
+    """The named place that "the town" or "that province" takes up, from its paragraph or the sentence before."""
     kind = KIND_OF.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
     pointing = [d for d in children(token, "det") if d.lower_ in ("the", "this", "that")]
-    if kind is None or not pointing or children(token, "amod", "compound", "nmod", "acl", "appos", "nummod"):
+    told_apart = [c for c in children(token, "amod", "compound", "nmod", "acl", "appos", "nummod") if c.tag_ != "VBN"]
+    if kind is None or not pointing or told_apart:
         return None
     start = token.sent.start
-    first = token.doc[start - 1].sent.start if start else 0
+    break_ = reading.document.text.rfind("\n", 0, token.idx) + 1
+    opening = next((t.i for t in reading.tokens(break_, token.idx)), start)
+    first = min(opening, token.doc[start - 1].sent.start if start else 0)
     before = [t for t in token.doc[first : token.i] if t.ent_type_ == "LOC" and t.dep_ not in ("flat", "compound")]
     for name in reversed(before):
         place = name.head if name.head.lemma_.lower() in LOCAL and preposition(name) == "of" else name
         if place.lemma_.lower() == token.lemma_.lower() or not kind:
             return place
         words = next((e.text for e in token.doc.ents if e.start <= name.i < e.end), name.text)
-        level = reading.knowledge.places.kind(words)
-        if (level or "city") in kind:
+        gazetteer = reading.knowledge.places
+        levels = {entry.level for entry in gazetteer.find(words)} or {"city"}
+        if gazetteer.kind(words) == "country":
+            levels = {"country"}  # a village of a country's name is not meant
+        if not levels.isdisjoint(kind):
             return place
     return None

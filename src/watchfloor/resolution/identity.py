@@ -131,9 +131,9 @@ class Identities:
             actors=tuple(map(actor, statement.actors)),
             recipients=tuple(map(actor, statement.recipients)),
             places=tuple(
-                found
+                there
                 for place in statement.places
-                if (found := places.get((place.start, place.end), None if is_name(place.text) else place))
+                if (there := places.get((place.start, place.end), None if is_name(place.text) else place))
             ),
             time=time,
             horizon=time if foreseen else None,
