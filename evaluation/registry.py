@@ -1,6 +1,6 @@
 """Every measure, in the order of the table."""
 
-from evaluation import annotations, calibration, factuality, references, timex
+from evaluation import annotations, calibration, factuality, own, references, timex
 from evaluation.inputs import Measure, corpus, judged
 
 UNPACKED = ("GOLD/unpack.py", "DATA/statements/SPLIT.jsonl")
@@ -11,6 +11,7 @@ MEASURES: tuple[Measure, ...] = (
     judged("slots", references.slots, *UNPACKED),
     judged("calibration", calibration.measure, *UNPACKED),
     judged("annotations", annotations.measure),
+    Measure("own", (), lambda inputs: own.measure(inputs.coder)),
     corpus("timex", timex.measure),
     corpus("factuality", factuality.measure, folder="factuality_uds"),
 )
