@@ -1,4 +1,4 @@
-"""Measure: ``python -m evaluation --data DATA --gold GOLD --split dev [--only NAME ...] [--json FILE]``.
+"""Measure: ``python -m evaluation --data DATA --gold GOLD --split dev [--only NAME ...] [--json FILE] [--page FILE]``.
 
 Prints one table of all figures. What a folder lacks is told in a line on standard error and the other measures go on;
 the exit status is then 1. A figure that falls short of its target is marked and changes nothing else.
@@ -9,9 +9,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from evaluation import table
+from evaluation import page, table
 from evaluation.figure import Figure
 from evaluation.inputs import Inputs, Measure, parser
 from evaluation.registry import MEASURES
@@ -27,6 +28,8 @@ def main() -> int:
     table.show(figures, f"Watchfloor {__version__}, {options.split}")
     if options.json:
         table.write(figures, missing, options.split, options.json)
+    if options.page:
+        page.write(options.page, "figures", page.figures(figures, options.split, date.today()))
     return 1 if missing else 0
 
 
@@ -35,7 +38,11 @@ def _options() -> argparse.Namespace:
     arguments = parser("python -m evaluation", f"Measure Watchfloor on references: {', '.join(names)}.")
     arguments.add_argument("--only", nargs="+", choices=names, metavar="NAME", help="these measures")
     arguments.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
-    return arguments.parse_args()
+    arguments.add_argument("--page", type=Path, metavar="FILE.md", help="put the table into this page as well")
+    options = arguments.parse_args()
+    if options.page and options.only:
+        arguments.error("a page holds the figures of all measures: --page goes without --only")
+    return options
 
 
 def measure(measures: Sequence[Measure], inputs: Inputs) -> tuple[list[Figure], list[str]]:

@@ -4,7 +4,7 @@ A statement is right where a reference says the same of the same words: the type
 (the scorer's who-whom; references that are not core count as well). What no reference says is wrong. Beside it stands
 how often the type alone agrees. Only references that nothing was trained on may be looked at: GOLD and the dev part.
 
-``python -m evaluation.calibration --data DATA --gold GOLD --split dev [--plot FILE.svg]`` prints the reliability table.
+``python -m evaluation.calibration --data DATA --gold GOLD --split dev`` prints the reliability table.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from evaluation import cases, scorer
+from evaluation import cases, page, scorer
 from evaluation.cases import Case
 from evaluation.figure import Figure
 from evaluation.inputs import parser
@@ -101,14 +101,18 @@ def main() -> None:
     """Print the reliability table, and draw it where a file is named."""
     arguments = parser("python -m evaluation.calibration", "How often statements of like confidence are right.")
     arguments.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw the reliability plot there")
+    arguments.add_argument("--page", type=Path, metavar="FILE.md", help="put the table into this page as well")
     options = arguments.parse_args()
     bins = binned(judged(options.data, options.gold, options.split, Coder.load()))
-    table = Table(box=box.SIMPLE_HEAD)
-    for heading in ("statements", "confidence", "right", "type right"):
-        table.add_column(heading, justify="right")
-    for b in bins:
-        table.add_row(str(b.count), f"{b.confidence:.2f}", f"{b.right:.2f}", f"{b.typed:.2f}")
+    headings = ("statements", "confidence", "right", "type right")
+    rows = [(str(b.count), f"{b.confidence:.2f}", f"{b.right:.2f}", f"{b.typed:.2f}") for b in bins]
+    table = Table(*headings, box=box.SIMPLE_HEAD)
+    for row in rows:
+        table.add_row(*row)
     Console(highlight=False).print(table)
+    if options.page:
+        lines = (f"| {' | '.join(cells)} |" for cells in (headings, ["---:"] * len(headings), *rows))
+        page.write(options.page, "reliability", lines)
     if options.plot:
         options.plot.write_text(draw([(b.count, b.confidence, b.right) for b in bins]), encoding="utf-8")
 

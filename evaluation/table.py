@@ -39,9 +39,9 @@ def _cells(figure: Figure) -> list[str]:
     met = {True: "[green]met[/]", False: "[red]short[/]", None: ""}[figure.met]
     return [
         figure.name,
-        _score(figure.value),
-        _score(figure.precision),
-        _score(figure.recall),
+        score(figure.value),
+        score(figure.precision),
+        score(figure.recall),
         counts(figure),
         "" if figure.target is None else f"{'<=' if figure.at_most else '>='} {figure.target:.2f}",
         met,
@@ -54,7 +54,8 @@ def counts(figure: Figure) -> str:
     return " / ".join(f"{count:g}" for count in (figure.right, figure.found, figure.of) if count is not None)
 
 
-def _score(value: float | None) -> str:
+def score(value: float | None) -> str:
+    """Three decimals; nothing for nothing."""
     return "" if value is None else f"{value:.3f}"
 
 
