@@ -52,6 +52,7 @@ bench: $(DEVELOPMENT) ## words per second and peak memory, beside a spaCy CNN of
 	$(BIN)/python bench/run.py
 
 evaluate: $(DEVELOPMENT) ## measure on references: DATA=folder GOLD=folder SPLIT=dev (ONLY="names" for some)
+	@test -n "$(DATA)" -a -n "$(GOLD)" || { echo "usage: make evaluate DATA=folder GOLD=folder [SPLIT=dev]" >&2; exit 2; }
 	@$(BIN)/python -m evaluation --data "$(DATA)" --gold "$(GOLD)" --split "$(or $(SPLIT),dev)" $(if $(ONLY),--only $(ONLY))
 
 lock: $(DEVELOPMENT) ## renew the lock files (UPGRADE=1 takes newer versions)

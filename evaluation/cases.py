@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from watchfloor.documents import Hints, read
+from watchfloor.documents import Hints, read, read_manifest
 from watchfloor.pipeline import Coder
 from watchfloor.records import to_dict
 
@@ -37,11 +37,17 @@ class Case:
 
 
 def code(folder: Path, coder: Coder) -> tuple[Case, ...]:
-    """Read and code the document of every ``*.gold.json`` in a folder; raises ValueError where there is none."""
+    """Read and code the document of every ``*.gold.json`` in a folder; raises ValueError where there is none.
+
+    What is known of a document is said by the folder's manifest.csv, or else by its reference.
+    """
+    manifest = folder / "manifest.csv"
+    known = dict(read_manifest(str(manifest))) if manifest.exists() else {}
     cases = []
     for path in sorted(folder.glob("*.gold.json")):
         reference = json.loads(path.read_text(encoding="utf-8"))
-        document = read(str(folder / reference["document"]), Hints(published=reference.get("published")))
+        source = (folder / reference["document"]).as_posix()
+        document = read(source, known.get(source, Hints(published=reference.get("published"))))
         coded = coder.code(document)
         cases.append(Case(reference, to_dict(coded.document), tuple(map(to_dict, coded.statements))))
     if not cases:

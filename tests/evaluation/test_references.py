@@ -53,3 +53,9 @@ def test_targets_of_slots_count_where_there_are_cases_enough() -> None:
     assert (time.met, time.note) == (None, "fewer than 30 cases")
     assert actor.target is None
     assert [(f.name, f.met) for f in invented] == [("place invented", False)]
+
+
+def test_a_manifest_says_more_than_the_reference(gold: Path, coder: Coder) -> None:
+    (gold / "manifest.csv").write_text("path,published,title\nnote.txt,2019-06-01,A note\n", encoding="utf-8")
+    [case] = cases.code(gold, coder)
+    assert (case.document["published"], case.document["title"]) == ("2019-06-01", "A note")
