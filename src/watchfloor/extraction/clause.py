@@ -25,6 +25,12 @@ LENT = frozenset({"from", "with", "against"})
 APPROXIMATING = frozenset("over about around under".split())
 #: Verbs by which somebody undoes what another is about to do.
 FOILING = frozenset("foil thwart prevent disrupt uncover stop avert block repel condemn denounce reveal expose".split())
+#: Nouns for what is held against those to whom something is done because of it.
+SUSPICION = frozenset("suspicion charge allegation accusation count ground pretext".split())
+#: Verbs whose object is said to do what follows "of": "suspected them of helping".
+ACCUSING = frozenset("accuse suspect convict acquit clear absolve".split())
+#: Prepositions of a noun's complement that is a clause: "a policy of expelling", "success in freeing".
+GERUNDIAL = frozenset("of in for at from about on to".split())
 #: Verbs whose infinitive is done by their subject even where they have an object: "promised them to leave".
 SUBJECT_CONTROL = frozenset("promise vow threaten use pledge".split())
 
@@ -100,6 +106,9 @@ def of_verb(verb: Token) -> Arguments:
                 _add(found, "obj", child)  # before a passive, without "by": a subject taken for an agent
             elif dep == "obl:agent" or (word == "by" and is_passive):
                 _add(found, "subj", child)
+            elif word == "at" and child.lemma_.lower() == "hand":  # "killed at the hands of the militia"
+                for doer in children(child, "nmod"):
+                    _add(found, "by", doer)
             elif word:
                 _add(found, word, child)
             elif children(child, "case") and children(child, "nummod"):
@@ -114,7 +123,7 @@ def of_verb(verb: Token) -> Arguments:
             for noun in children(child, "obj"):
                 _add(found, child.lower_, noun)
         elif base(dep) == "advcl":  # "accused of killing", "without firing"
-            marks = [m.lower_ for m in children(child, "mark", "case")]
+            marks = [m.lower_ for m in children(child, "mark", "case") or children(child, "advmod") if m.tag_ != "RB"]
             if marks and marks[0] not in ("to", "as", "if"):
                 found.setdefault(marks[0], []).append(child)
             if marks and marks[0] == "to":  # "to withdraw", "committed to working with"
@@ -174,9 +183,10 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
             return done_by  # "prevented them from leaving", "accused him of leaving"
         return above
     if dep == "acl":
-        if verb.tag_ == "VBG":
+        marked = any(m.lower_ in GERUNDIAL for m in children(verb, "mark", "case"))
+        if verb.tag_ == "VBG" and (not marked or head.head.lemma_.lower() in ACCUSING):
             return with_conjuncts(head)
-        if verb.tag_ != "VBN":  # "a plan to attack": whoever has the plan
+        if verb.tag_ != "VBN":  # "a plan to attack", "a policy of expelling them": whoever has the plan
             owners = children(head, "nmod:poss")
             owners += [c for c in children(head, "amod", "compound") if c.ent_type_ or c.pos_ == "PROPN"]
             if owners:
@@ -186,6 +196,8 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
             governor = head.head
             if governor.lemma_.lower() in FOILING:
                 return []  # "foiled an attempt to bomb": those who foil do not bomb
+            if head.lemma_.lower() in SUSPICION and governor.pos_ == "VERB":  # "held on suspicion of bombing"
+                return of_verb(governor).get("obj", [])
             if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB":
                 return _surface_subject(governor) or _inherited_subject(governor, depth + 1)
     return []

@@ -1,4 +1,4 @@
-"""Who does what an event noun tells without a name: its claimants, those who go "for talks", those told before."""
+"""Who acts where a thing is said to: the makers of an attack, the owners of a weapon, those who go "for talks"."""
 
 from collections.abc import Callable, Sequence
 
@@ -61,35 +61,6 @@ class Doers:
         heads = [(self._stands_for(t), t) for t in clause.of_verb(verb).get("subj", [])]
         return tuple(Part(head, at) for head, at in heads if "ACTOR" in self._reading.classes(head))
 
-    def claimants(self, attack: Token) -> tuple[Part, ...]:
-        """Who claims an attack, or is blamed for it: "ISKP claimed the bombing", "blamed IS for a raid"."""
-        below = attack
-        for governor, dep in clause.ancestors(attack):
-            claim = self._triggers.get(governor.i)
-            if claim is not None and claim.sense.type == "CLAIM":
-                return self._cast(claim).actors if claim.sense.polarity != "negative" else ()
-            blamed = clause.preposition(below) in ("for", "over", "of")
-            if claim is not None and claim.sense.type == "ACCUSE" and claim.sense.mode == "allege" and blamed:
-                return self._cast(claim).recipients  # "blamed IS for a raid"
-            if governor.pos_ == "VERB" or clause.base(dep) not in ("nmod", "obj", "obl", "conj"):
-                break
-            below = governor
-        return ()
-
-    def told_before(self, event: Token) -> tuple[Part, ...]:
-        """The actors of the event that this one is coordinated with, or takes up: the last with the same noun."""
-        if event.dep_ == "conj" and event.head.i in self._triggers:
-            return self._cast(self._triggers[event.head.i]).actors
-        if not self._takes_up(event):
-            return ()
-        before = [t for i, t in self._triggers.items() if i < event.i and _same_noun(t.head, event)]
-        return next((found for t in reversed(before) if (found := self._cast(t).actors)), ())
-
-    @staticmethod
-    def _takes_up(noun: Token) -> bool:
-        """True for a noun that goes on with what was told: "the attack", "these strikes", "five strikes"."""
-        return any(c.dep_ in ("det", "nummod") and c.lower_ not in ("a", "an") for c in noun.children)
-
     @staticmethod
     def purposeful(trigger: Trigger) -> list[Token]:
         """Who goes "for talks", "on a visit" or acts "in support of" somebody: the subject of the governing verb."""
@@ -97,8 +68,3 @@ class Doers:
         if trigger.sense.type in PURPOSES.get(clause.preposition(noun) or "", ()) and verb.pos_ == "VERB":
             return clause.of_verb(verb).get("subj", [])
         return []
-
-
-def _same_noun(one: Token, other: Token) -> bool:
-    """True for one noun, or where the one is the end of the other: "airstrikes" and "strikes"."""
-    return one.pos_ == other.pos_ and (one.lemma_.endswith(other.lemma_) or other.lemma_.endswith(one.lemma_))

@@ -47,11 +47,28 @@ def name_of(reading: Reading, head: Token, *, of: bool = True) -> Span:
 
 def proper_name(reading: Reading, head: Token) -> str:
     """What somebody is called, where an apposition to the words for them says so: "the mufti, Ahmed Badreddin"."""
-    person = next((c for c in children(head, "appos", "flat") if c.ent_type_ == "PER"), None)
+    person = next((c for c in children(head, "appos", "flat") if _is_called(reading, head, c)), None)
     for clause in children(head, "acl"):  # "a group called Jund al-Khilafah"
         if clause.lemma_.lower() in NAMING and clause.tag_ == "VBN":
             person = next(iter(children(clause, "xcomp", "obj", "obl")), person)
-    return reading.full_name(name_of(reading, person if person is not None else head).text)
+    span = name_of(reading, person if person is not None else head)
+    return reading.full_name(_uncounted(reading, span).text)
+
+
+def _is_called(reading: Reading, head: Token, appos: Token) -> bool:
+    """True for the name of somebody whom the head only describes: "two factions, A and B", "the mufti, Ahmed"."""
+    if appos.ent_type_ == "PER":
+        return True
+    described = head.pos_ == "NOUN" and reading.name_at(head) is None
+    return described and appos.pos_ == "PROPN" and (appos.ent_type_ == "ORG" or reading.name_at(appos) is not None)
+
+
+def _uncounted(reading: Reading, span: Span) -> Span:
+    """A name without the number before it: "villagers" of "30 villagers"."""
+    tokens = list(reading.tokens(span.start, span.end))
+    while len(tokens) > 1 and (tokens[0].pos_ in ("NUM", "PUNCT") or tokens[0].lower_ in APPROXIMATE):
+        tokens.pop(0)
+    return reading.span(tokens[0].idx, span.end) if tokens else span
 
 
 def _is_title(token: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from watchfloor.records import Participant
 
 from . import clause
+from .ascription import Ascription
 from .clause import counted
 from .coreference import FIRST, Coreference
 from .doers import Doers
@@ -40,9 +41,8 @@ class Casting:
             self._said_actor,
             self._speaking,
             self._purposeful,
-            self._claiming,
-            self._told_before,
         )
+        self._attack_rules = Ascription(reading, triggers, self.cast).rules()
         self._recipient_rules = (
             self._lent_recipient,
             self._said_recipient,
@@ -63,7 +63,8 @@ class Casting:
         return self._known[trigger.head.i]
 
     def _cast(self, frame: Frame) -> Cast:
-        actors = choose(proposal for rule in self._actor_rules for proposal in rule(frame))
+        rules = (*self._actor_rules, *(self._attack_rules if frame.type == "ASSAULT" else ()))
+        actors = choose(proposal for rule in rules for proposal in rule(frame))
         recipients = choose(proposal for rule in self._recipient_rules for proposal in rule(frame, actors))
         actors = tuple(a for a in actors if a.head.i == a.at.i or not self._same_name(a, recipients))
         if frame.type in JUDGING:
@@ -88,16 +89,6 @@ class Casting:
         """Who goes "for talks"."""
         if frame.is_noun:
             yield Proposal("purpose", self._fill(frame, "lent", self._doers.purposeful(frame.trigger), ACTORS))
-
-    def _claiming(self, frame: Frame) -> Iterator[Proposal]:
-        """Who claims an attack or is blamed for it."""
-        if frame.is_noun and frame.type == "ASSAULT":
-            yield Proposal("claim", self._doers.claimants(frame.head))
-
-    def _told_before(self, frame: Frame) -> Iterator[Proposal]:
-        """Who did the attack that this noun goes on with."""
-        if frame.is_noun and frame.type == "ASSAULT":
-            yield Proposal("told before", self._doers.told_before(frame.head))
 
     def _lent_recipient(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
         """The subject of a verb that carries what is done to it: "came under attack"."""
