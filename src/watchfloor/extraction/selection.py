@@ -14,8 +14,8 @@ from .reading import Reading
 HOLDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "PLEDGE"})
 #: Types of harm whose toll belongs to the attack that did it, where one sentence tells both.
 HARM = frozenset({"ASSAULT", "DIE"})
-#: Where a verb of harm names the attack: "the blast killed four", "died in the attack", "killed when gunmen attacked".
-ATTACK_ARGUMENTS = ("subj", "in", "by", "during", "when", "after", "as")
+#: Where a verb of harm names the attack: "the blast killed four" and "died in the attack".
+ATTACK_ARGUMENTS = ("subj", "in", "by", "during", "after", "as")
 #: Relations in which both sides may be named together: "A and B are rivals".
 MUTUAL = frozenset({"ALLY", "RIVAL"})
 TAKING_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
