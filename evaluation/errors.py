@@ -26,9 +26,10 @@ KINDS = ("missed", "false", "type", "empty", "wrong", "invented")
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """One error: its kind, how bad it is among its like, where, and what it is in words."""
+    """One error: its kind, the type that it is about, how bad it is among its like, where, and what it is in words."""
 
     kind: str
+    type: str
     weight: float
     where: str
     told: str
@@ -42,13 +43,15 @@ def of(case: Case, rules: scorer.Rules) -> Iterator[Error]:
     for reference in case.reference["statements"]:
         if reference.get("core", True) and id(reference) not in met:
             weight = sum(bool(reference.get(slot)) for slot in HELD)
-            yield Error("missed", weight, _where(case, reference["span"][0]), _reference(reference))
+            yield Error(
+                "missed", reference["types"][0], weight, _where(case, reference["span"][0]), _reference(reference)
+            )
     for record in alone:
-        yield Error("false", record["confidence"], _where(case, record["trigger"]["start"]), _record(record))
+        yield _error("false", record["type"], case, record, _record(record))
     for reference, record in pairs:
         if not rules.typed(reference, record):
-            told = f"{_record(record)}\n    wanted {_reference(reference)}"
-            yield Error("type", record["confidence"], _where(case, record["trigger"]["start"]), told)
+            type_ = f"{record['type']} for {reference['types'][0]}"
+            yield _error("type", type_, case, record, _both(reference, record))
 
 
 def of_slot(case: Case, rules: scorer.Rules, slot: str) -> Iterator[Error]:
@@ -60,14 +63,30 @@ def of_slot(case: Case, rules: scorer.Rules, slot: str) -> Iterator[Error]:
         wanted, given, right = rules.slots(reference, record, case.dated)[slot]
         if (wanted and not right) or (given and not wanted):
             kind = "invented" if not wanted else "wrong" if given else "empty"
-            told = f"{_record(record)}\n    wanted {_reference(reference)}"
-            yield Error(kind, record["confidence"], _where(case, record["trigger"]["start"]), told)
+            yield _error(kind, record["type"], case, record, _both(reference, record))
 
 
 def worst(errors: Sequence[Error], number: int) -> list[Error]:
     """So many of each kind, the worst first; equals in the order of the documents."""
     ranked = sorted(errors, key=lambda error: -error.weight)
     return [error for kind in KINDS for error in [e for e in ranked if e.kind == kind][:number]]
+
+
+def tally(errors: Sequence[Error]) -> Iterator[str]:
+    """A line for each kind: how many, and of which types, the most frequent first."""
+    for kind in KINDS:
+        types = Counter(error.type for error in errors if error.kind == kind)
+        if types:
+            each = ", ".join(f"{type_} {count}" for type_, count in sorted(types.items(), key=lambda t: (-t[1], t[0])))
+            yield f"{types.total()} {kind}: {each}"
+
+
+def _error(kind: str, type_: str, case: Case, record: Json, told: str) -> Error:
+    return Error(kind, type_, record["confidence"], _where(case, record["trigger"]["start"]), told)
+
+
+def _both(reference: Json, record: Json) -> str:
+    return f"{_record(record)}\n    wanted {_reference(reference)}"
 
 
 def _where(case: Case, start: int) -> str:
@@ -124,7 +143,8 @@ def main() -> None:
     console = Console(highlight=False, soft_wrap=True)
     for number, error in enumerate(worst(found, options.number), 1):
         console.print(f"{number}. {error.kind}, {error.where}\n    {error.told}", markup=False)
-    console.print(", ".join(f"{count} {kind}" for kind, count in Counter(e.kind for e in found).items()))
+    for line in tally(found):
+        console.print(line)
 
 
 if __name__ == "__main__":

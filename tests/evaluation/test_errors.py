@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from evaluation.cases import Case
-from evaluation.errors import Error, of, of_slot, worst
+from evaluation.errors import Error, of, of_slot, tally, worst
 from evaluation.sample import draw
 from watchfloor.pipeline import Coder
 from watchfloor.records import Document, to_dict
@@ -62,9 +62,14 @@ def test_slots(places: list[str], kinds: list[str], coder: Coder, document: Docu
 
 
 def test_the_worst_of_each_kind_come_first() -> None:
-    errors = [Error("false", 0.5, "a", ""), Error("false", 0.9, "b", ""), Error("missed", 1, "c", "")]
+    errors = [
+        Error("false", "DIE", 0.5, "a", ""),
+        Error("false", "DIE", 0.9, "b", ""),
+        Error("missed", "CLAIM", 1, "c", ""),
+    ]
     assert [e.where for e in worst(errors, 1)] == ["c", "b"]
     assert [e.where for e in worst(errors, 9)] == ["c", "b", "a"]
+    assert list(tally(errors)) == ["1 missed: CLAIM 1", "2 false: DIE 2"]
 
 
 def test_a_seed_draws_the_same_records(coder: Coder, document: Document) -> None:
