@@ -81,10 +81,20 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor) -> Tensor:
         """Map (batch, pieces) to (batch, pieces, width); piece 0 is padding."""
-        mask = (ids > 0)[:, None, None, :]
+        return self.upper(self.lower(ids, 0), ids, 0)
+
+    def lower(self, ids: Tensor, count: int) -> Tensor:
+        """Return what the first layers say, (batch, pieces, width)."""
         x = self.pieces(ids) + self.positions.weight[: ids.shape[1]] + self.kind
         x = self.drop(self.norm(x))
-        for layer in self.layers:
+        for layer in self.layers[:count]:
+            x = layer(x, (ids > 0)[:, None, None, :])
+        return x
+
+    def upper(self, x: Tensor, ids: Tensor, count: int) -> Tensor:
+        """Return what the other layers make of it, (batch, pieces, width)."""
+        mask = (ids > 0)[:, None, None, :]
+        for layer in self.layers[count:]:
             x = layer(x, mask)
         return x
 
@@ -154,7 +164,10 @@ class Reader(nn.Module):
 
     def words(self, ids: Tensor, first: Tensor, last: Tensor, shape: Tensor, gap: Tensor) -> Tensor:
         """Return (batch, words, width): the mean of a word's outer pieces, its shape, the blank before it."""
-        x = self.encoder(ids)
+        return self.joined(self.encoder(ids), first, last, shape, gap)
+
+    def joined(self, x: Tensor, first: Tensor, last: Tensor, shape: Tensor, gap: Tensor) -> Tensor:
+        """Return the words (batch, words, width) of pieces that the encoder has read."""
         batch, count = first.shape
 
         def at(index: Tensor) -> Tensor:
@@ -174,7 +187,10 @@ class Reader(nn.Module):
         self, ids: Tensor, first: Tensor, last: Tensor, shape: Tensor, gap: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Return scores: upos, xpos, names, sentence starts, arcs, and both sides of the relations."""
-        words = self.words(ids, first, last, shape, gap)
+        return self.told(self.words(ids, first, last, shape, gap))
+
+    def told(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Return the scores of words."""
         arcs, below, above = self.trees(words)
         return self.upos(words), self.xpos(words), self.name(words), self.start(words).squeeze(-1), arcs, below, above
 

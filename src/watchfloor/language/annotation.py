@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from watchfloor.language.coding import Said
+
 
 @dataclass
 class Annotation:
@@ -19,6 +21,11 @@ class Annotation:
     """BIO tags."""
     starts: list[bool] = field(default_factory=list)
     """Whether a sentence begins."""
+    windows: list[int] = field(default_factory=list)
+    """How many words were read in one go, window by window."""
+
+    coding: Said = field(default_factory=Said)
+    """What the coding heads say."""
 
     def append(self, more: "Annotation") -> None:
         """Add what is said of the words that follow."""
@@ -29,3 +36,5 @@ class Annotation:
         self.relations += more.relations
         self.names += more.names
         self.starts += more.starts
+        self.windows += more.windows
+        self.coding.append(more.coding)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from watchfloor.language.annotation import Annotation
+from watchfloor.language.coding import CodingScores, Heads
 from watchfloor.language.lemmas import Lemmatiser
 from watchfloor.language.morphology import features
 
@@ -39,8 +40,18 @@ class _Columns:
         self.names.append(name)
 
 
-def document(vocab: Vocab, text: str, spans: Sequence[tuple[int, int]], said: Annotation, lemmatise: Lemmatiser) -> Doc:
-    """Return the ``Doc`` of a text whose words have these offsets; its text is the text given."""
+def document(
+    vocab: Vocab,
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    said: Annotation,
+    lemmatise: Lemmatiser,
+    coding: Heads | None = None,
+) -> Doc:
+    """Return the ``Doc`` of a text whose words have these offsets; its text is the text given.
+
+    What the coding heads say stands in its ``user_data`` as ``coding``, a ``CodingScores``.
+    """
     passive = {head for head, relation in zip(said.heads, said.relations, strict=True) if relation == "aux:pass"}
     columns = _Columns()
     places: list[int] = []
@@ -71,7 +82,7 @@ def document(vocab: Vocab, text: str, spans: Sequence[tuple[int, int]], said: An
             heads[place] = places[max(0, before - 1)]
         else:
             columns.deps[place] = "root"
-    return Doc(
+    doc = Doc(
         vocab,
         words=columns.words,
         spaces=columns.spaces,
@@ -83,3 +94,6 @@ def document(vocab: Vocab, text: str, spans: Sequence[tuple[int, int]], said: An
         deps=columns.deps,
         ents=columns.names,
     )
+    if coding is not None:
+        doc.user_data["coding"] = CodingScores(coding, said.coding, places)
+    return doc

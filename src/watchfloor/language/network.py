@@ -6,6 +6,7 @@ would change with what it is batched with.
 
 import json
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,6 +15,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from watchfloor.language.coding import Heads, Said
 from watchfloor.language.features import shape
 from watchfloor.language.wordpiece import CLOSING, OPENING, WordPiece
 
@@ -47,6 +49,8 @@ class Scores:
     """n rows, n + 1 columns: the root, then the words as heads."""
     below: Array
     above: Array
+    coding: Said
+    """What the coding heads say."""
 
 
 class Network:
@@ -57,6 +61,7 @@ class Network:
         folder = weights or files("watchfloor.language") / "weights"
         self.labels = Labels(**json.loads((folder / "labels.json").read_text(encoding="utf-8")))
         self._pieces = WordPiece((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+        self.heads = _heads(folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -90,12 +95,21 @@ class Network:
             last.append(len(ids) - 1)
         ids.append(CLOSING)
         given = {"ids": ids, "first": first, "last": last, "shape": [shape(word) for word in words], "gap": list(gaps)}
-        upos, xpos, name, start, arc, below, above = self._reader.run(
+        upos, xpos, name, start, arc, below, above, *coding = self._reader.run(
             None, {key: np.array([values], dtype=np.int64) for key, values in given.items()}
         )
         # in double precision, for exp of large numbers
         probability = 1 / (1 + np.exp(-start[0].astype(np.float64)))
-        return Scores(upos[0], xpos[0], name[0], probability.astype(np.float32), arc[0], below[0], above[0])
+        return Scores(
+            upos[0],
+            xpos[0],
+            name[0],
+            probability.astype(np.float32),
+            arc[0],
+            below[0],
+            above[0],
+            Said(*([array[0].astype(np.float16)] for array in coding)),
+        )
 
     def relations(self, scores: Scores, heads: NDArray[np.int64]) -> Array:
         """Score the relations (n rows) of words to the given heads, 1-based in the window, 0 the root."""
@@ -103,3 +117,17 @@ class Network:
             None, {"below": scores.below[None], "above": scores.above[None], "head": heads[None]}
         )[0][0]
         return result
+
+
+def _heads(folder: Traversable) -> Heads | None:
+    """The coding heads; None for a reader without them, such as their training starts from."""
+    if not (folder / "coding.json").is_file():
+        return None
+    named = json.loads((folder / "coding.json").read_text(encoding="utf-8"))
+    with ExitStack() as files_:
+        weight, near, nobody = (
+            np.load(files_.enter_context((folder / f"links-{name}.npy").open("rb")))
+            for name in ("weight", "near", "nobody")
+        )
+    lists = {name: tuple(named[name]) for name in ("types", "modalities", "fillers", "facts", "links")}
+    return Heads(**lists, pairs=weight, near=near, edges=np.array(named["edges"]), nobody=nobody)

@@ -41,7 +41,7 @@ class LanguageReader:
             ]
             found.append(self.annotate([text[start:stop] for start, stop in spans], gaps))
             words += spans
-        return document(self.vocab, text, words, found, self._lemmatise)
+        return document(self.vocab, text, words, found, self._lemmatise, self._network.heads)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate given words, as a component of a spaCy pipeline; sentence starts that are set are kept."""
@@ -53,7 +53,7 @@ class LanguageReader:
             for index, (start, _) in enumerate(spans)
         ]
         said = self.annotate([token.text for token in given], gaps, starts)
-        return document(self.vocab, doc.text, spans, said, self._lemmatise)
+        return document(self.vocab, doc.text, spans, said, self._lemmatise, self._network.heads)
 
     def annotate(
         self, words: Sequence[str], gaps: Sequence[int], given_starts: Sequence[bool] | None = None
@@ -102,6 +102,8 @@ class LanguageReader:
             relations=relations,
             names=names.tags(scores.name[:count], labels.names, starts),
             starts=starts,
+            windows=[count],
+            coding=scores.coding.first(count),
         )
 
 

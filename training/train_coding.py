@@ -1,0 +1,367 @@
+"""Train the coding heads: ``python -m training.train_coding --data FOLDER --encoder FOLDER --out FOLDER``.
+
+``--out`` holds the trained reader; the heads are written beside it.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from training import passages
+from training.coding import NEAR, Coding
+from training.coding_windows import Cutter, Window
+from training.model import FAR, Reader
+from training.passages import FACTUALITY, FILLERS, LINKS, Passage, Trigger
+from training.train import SEED, WARM_UP
+from training.windows import IGNORED, Labels, padded
+from watchfloor.knowledge.files import DATA
+from watchfloor.language.reader import LanguageReader
+from watchfloor.language.wordpiece import WordPiece
+
+BATCH_PIECES = 2500
+ENCODER_RATE, HEAD_RATE = 1.2e-4, 1e-3
+PASSES = 6
+COPIES = {"statements": 6, "annotations": 6, "lexicon": 2, "gum": 2}
+"""How often a corpus is seen in a pass; the others once."""
+LOSS = {"event": 1.0, "unlike": 0.3, "certainty": 0.5, "fact": 0.3, "filler": 1.0, "link": 1.0}
+FEW = {"event": 200, "unlike": 4, "certainty": 20, "fact": 30, "filler": 300, "link": 20}
+"""Losses are means over at least so many cases: a batch with a single one is not to weigh as much as a full one."""
+TRIGGER_WEIGHT = 2.0
+BEST = 0.75
+"""Share of the best type's probability mass where another would do."""
+
+
+def main() -> None:
+    """Train, report scores on the development parts after each pass, write the weights and label lists."""
+    options = _options()
+    torch.set_num_threads(options.threads)
+    for seed in (random.seed, np.random.seed, torch.manual_seed):
+        seed(SEED)
+    generator = random.Random(SEED)
+    encode = WordPiece((options.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    labels = Labels(**json.loads((options.out / "labels.json").read_text(encoding="utf-8")))
+    reader = Reader(len(labels.upos), len(labels.xpos), len(labels.relations), len(labels.names))
+    reader.load_state_dict(torch.load(options.out / "reader.pt"))
+    types, modalities = coded_labels()
+    cutter = Cutter(reader, encode, types, modalities)
+    cache = options.out / "coding-windows.pt"
+    if cache.is_file():
+        learnt, watched = torch.load(cache, weights_only=False)
+    else:
+        began = time.time()
+        learnt = _cut(cutter, _training(options.data))
+        watched = _cut(cutter, _development(options.data))
+        print(f"cut in {time.time() - began:.0f} s", {k: len(v) for k, v in learnt.items()}, flush=True)
+        torch.save((learnt, watched), cache)
+    network = Coding(len(types), len(modalities))
+    network.start(reader)
+    for done, shown in _steps(network, learnt, generator, options.passes):
+        if done % 100 == 0:
+            print(shown, flush=True)
+        if shown.endswith("pass"):
+            print(report(network, watched, types), flush=True)
+            torch.save(network.state_dict(), options.out / "coding.pt")
+    (options.out / "coding.json").write_text(
+        json.dumps(
+            {
+                "types": types,
+                "modalities": modalities,
+                "fillers": FILLERS,
+                "facts": FACTUALITY,
+                "links": LINKS,
+                "edges": NEAR,
+            },
+            indent=1,
+        )
+        + "\n"
+    )
+
+
+def coded_labels() -> tuple[list[str], list[str]]:
+    """Return the types, no type first, and the modalities."""
+    from watchfloor import knowledge
+
+    return ["", *sorted(knowledge.load().lexicon.types)], [
+        "actual", "attempted", "planned", "possible", "predicted", "hypothetical"
+    ]  # fmt: skip
+
+
+def _training(data: Path) -> Iterator[Passage]:
+    yield from passages.statements(data, "train")
+    yield from passages.annotated(held_out=False)
+    yield from _lexicon()
+    yield from passages.muc4(data, "train")
+    yield from passages.gum(data, "train")
+    yield from passages.gap(data, "train")
+    yield from passages.uds(data, "train")
+
+
+def _development(data: Path) -> Iterator[Passage]:
+    for corpus in (passages.statements, passages.muc4, passages.gum, passages.gap, passages.uds):
+        yield from corpus(data, "dev")
+
+
+def _lexicon() -> Iterator[Passage]:
+    """Yield the lexicon's examples with the words that tell the type, or that do not though they might."""
+    reader = LanguageReader(threads=2)
+    for sentence, type_, lemmas, fires in passages.lexicon(DATA / "lexicon"):
+        found = [t for t in reader.read(sentence) if t.lemma_.lower() in lemmas]
+        triggers = [
+            Trigger((t.idx, t.idx + len(t)), (type_,) if fires else (), unlike=None if fires else type_) for t in found
+        ]
+        yield Passage("lexicon", sentence, triggers[:1])
+
+
+def _cut(cutter: Cutter, given: Iterator[Passage]) -> dict[str, list[Window]]:
+    found: dict[str, list[Window]] = {}
+    for window in cutter.windows(given):
+        found.setdefault(window.corpus, []).append(window)
+    for windows in found.values():
+        for group in _batches(windows, random.Random(0)):
+            cutter.read(group)
+    return found
+
+
+def _batches(windows: list[Window], generator: random.Random) -> list[list[Window]]:
+    ordered = sorted(windows, key=lambda w: w.pieces + generator.random() * 8)
+    grouped: list[list[Window]] = [[]]
+    for window in ordered:
+        if (len(grouped[-1]) + 1) * window.pieces > BATCH_PIECES and grouped[-1]:
+            grouped.append([])
+        grouped[-1].append(window)
+    generator.shuffle(grouped)
+    return grouped
+
+
+def _steps(
+    network: Coding, learnt: dict[str, list[Window]], generator: random.Random, passes: int
+) -> Iterator[tuple[int, str]]:
+    inner = [p for name, p in network.named_parameters() if name.startswith("layers.")]
+    outer = [p for name, p in network.named_parameters() if not name.startswith("layers.")]
+    optimiser = torch.optim.AdamW(
+        [{"params": inner, "base": ENCODER_RATE}, {"params": outer, "base": HEAD_RATE}],
+        betas=(0.9, 0.98), weight_decay=0.01, fused=True,
+    )  # fmt: skip
+    windows = [w for corpus, some in learnt.items() for w in some * COPIES.get(corpus, 1)]
+    total = passes * len(_batches(windows, random.Random(0)))
+    began, done, pieces = time.time(), 0, 0
+    for _ in range(passes):
+        network.train()
+        grouped = _batches(windows, generator)
+        for number, group in enumerate(grouped):
+            share = done / total
+            factor = max(0.003, min(share / WARM_UP, (1 - share) / (1 - WARM_UP)))
+            for parameters in optimiser.param_groups:
+                parameters["lr"] = parameters["base"] * factor
+            optimiser.zero_grad(set_to_none=True)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                losses = _losses(network, group)
+            sum(LOSS[name] * value for name, value in losses.items()).backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            optimiser.step()
+            done += 1
+            pieces += sum(w.pieces for w in group)
+            spent = time.time() - began
+            shown = " ".join(f"{name} {value.item():.3f}" for name, value in losses.items())
+            end = " pass" if number == len(grouped) - 1 else ""
+            yield done, f"{done} of {total}, {spent:.0f} s, {pieces / spent:.0f} pieces/s, {shown}{end}"
+
+
+def _inputs(group: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    longest, most = max(w.pieces for w in group), max(len(w.first) for w in group)
+    lower = torch.zeros(len(group), longest, group[0].lower.shape[1], dtype=torch.bfloat16)
+    read = torch.zeros(len(group), most, group[0].read.shape[1], dtype=torch.bfloat16)
+    mask = torch.zeros(len(group), 1, 1, longest, dtype=torch.bool)
+    for row, window in enumerate(group):
+        lower[row, : window.pieces] = window.lower
+        read[row, : len(window.read)] = window.read
+        mask[row, 0, 0, : window.pieces] = True
+    first, last = (torch.from_numpy(padded([getattr(w, k) for w in group], 0, np.int64)) for k in ("first", "last"))
+    return lower, mask, first, last, read
+
+
+def _stacked(group: list[Window], name: str, most: int) -> Tensor:
+    arrays = [getattr(w, name) for w in group]
+    out = np.full((len(group), most, *arrays[0].shape[1:]), IGNORED)
+    for row, array in enumerate(arrays):
+        out[row, : len(array)] = array
+    return torch.from_numpy(out)
+
+
+def _mean(total: Tensor, count: int, name: str) -> Tensor:
+    return total / max(count, FEW[name])
+
+
+def _losses(network: Coding, group: list[Window]) -> dict[str, Tensor]:
+    inputs = _inputs(group)
+    x = network.words(*inputs)
+    most = x.shape[1]
+    losses: dict[str, Tensor] = {}
+
+    event = _stacked(group, "event", most)
+    scores = network.event(x).float()
+    weight = torch.ones(scores.shape[-1])
+    weight[1:] = TRIGGER_WEIGHT
+    flat = scores.flatten(0, 1)
+    both = [
+        F.cross_entropy(flat, event[..., k].flatten(), weight=weight, ignore_index=IGNORED, reduction="sum")
+        for k in (0, 1)
+    ]
+    losses["event"] = _mean(BEST * both[0] + (1 - BEST) * both[1], int((event[..., 0] != IGNORED).sum()), "event")
+    unlike = [(row, word, type_) for row, w in enumerate(group) for word, type_ in w.unlike]
+    if unlike:
+        rows, words, kinds = (list(column) for column in zip(*unlike, strict=True))
+        told = scores[rows, words].softmax(-1)[range(len(rows)), kinds]
+        losses["unlike"] = _mean(-torch.log1p(-told.clamp(max=0.999)).sum(), len(rows), "unlike")
+
+    certainty = _stacked(group, "certainty", most)
+    if bool((certainty != IGNORED).any()):
+        said = network.certainty(x).float().flatten(0, 1)
+        parts = ((said[:, :-2], certainty[..., 0]), (said[:, -2:], certainty[..., 1]))
+        losses["certainty"] = _mean(
+            sum(F.cross_entropy(s, c.flatten(), ignore_index=IGNORED, reduction="sum") for s, c in parts),
+            int((certainty[..., 0] != IGNORED).sum()), "certainty",
+        )  # fmt: skip
+    fact = _stacked(group, "fact", most)
+    if bool((fact != IGNORED).any()):
+        said = network.fact(x).float().flatten(0, 1)
+        losses["fact"] = _mean(
+            F.cross_entropy(said, fact.flatten(), ignore_index=IGNORED, reduction="sum"),
+            int((fact != IGNORED).sum()), "fact",
+        )  # fmt: skip
+    filler = _stacked(group, "filler", most)
+    if bool((filler != IGNORED).any()):
+        said = network.filler(x).float().reshape(-1, 3)
+        losses["filler"] = _mean(
+            F.cross_entropy(said, filler.flatten(), ignore_index=IGNORED, reduction="sum"),
+            int((filler[..., 0] != IGNORED).sum()), "filler",
+        )  # fmt: skip
+    rows = [(row, link) for row, w in enumerate(group) for link in w.links]
+    if rows:
+        losses["link"] = _mean(_link_loss(network, x, group, rows), len(rows), "link")
+    return losses
+
+
+def _link_scores(network: Coding, x: Tensor, group: list[Window], rows: list) -> Tensor:
+    """Return (links, 1 + words), what lies beyond a window's end ruled out."""
+    below, to = network.link_from(x), network.link_to(x)
+    at = [row for row, _ in rows]
+    words = [link[0] for _, link in rows]
+    scores = network.links(below[at, words], to[at], torch.tensor(words), torch.tensor([link[1] for _, link in rows]))
+    sizes = torch.tensor([len(group[row].first) for row in at])
+    inside = torch.arange(scores.shape[1])[None, :] <= sizes[:, None]
+    return scores.masked_fill(~inside, FAR)
+
+
+def _link_loss(network: Coding, x: Tensor, group: list[Window], rows: list) -> Tensor:
+    scores = _link_scores(network, x, group, rows)
+    kept = torch.ones_like(scores, dtype=torch.bool)
+    right = torch.zeros_like(scores, dtype=torch.bool)
+    wrong = torch.zeros(len(rows), dtype=torch.bool)
+    for number, (_, (word, _, filled, aside, among)) in enumerate(rows):
+        kept[number, word + 1] = False
+        if among:
+            if filled:
+                kept[number] = False
+                kept[number, [w + 1 for w in aside]] = True
+            else:
+                wrong[number] = True
+                right[number, [w + 1 for w in aside]] = True
+                continue
+        else:
+            kept[number, [w + 1 for w in aside]] = False
+        chosen = [w + 1 for w in filled] or [0]
+        kept[number, chosen] = True
+        right[number, chosen] = True
+    probability = scores.masked_fill(~kept, FAR).log_softmax(-1)
+    told = probability.masked_fill(~right, FAR).logsumexp(-1)
+    # GAP's "neither": all mass on the two names is misplaced
+    return -torch.where(wrong, torch.log1p(-told.exp().clamp(max=0.999)), told).sum()
+
+
+def report(network: Coding, watched: dict[str, list[Window]], types: list[str]) -> str:
+    """Score the development parts: triggers, links, fillers, antecedents, facts."""
+    network.eval()
+    counts: Counter[str] = Counter()
+    with torch.no_grad():
+        for windows in watched.values():
+            for window in windows:
+                x = network.words(*_inputs([window]))
+                _count_events(network, x, window, counts)
+                _count_links(network, x, window, counts)
+                for name, wanted, said in (
+                    ("fact", window.fact, network.fact(x)[0].argmax(-1).numpy()),
+                    ("modality", window.certainty[:, 0], network.certainty(x)[0, :, :-2].argmax(-1).numpy()),
+                    ("polarity", window.certainty[:, 1], network.certainty(x)[0, :, -2:].argmax(-1).numpy()),
+                ):
+                    counts[name + " right"] += int(((wanted == said) & (wanted != IGNORED)).sum())
+                    counts[name + " of"] += int((wanted != IGNORED).sum())
+                if window.filler[0, 0] != IGNORED:
+                    said = network.filler(x)[0].reshape(len(window.first), -1, 3).argmax(-1).numpy()
+                    for index, name in enumerate(FILLERS):
+                        counts[name + " right"] += int(((said[:, index] > 0) & (window.filler[:, index] > 0)).sum())
+                        counts[name + " found"] += int((said[:, index] > 0).sum())
+                        counts[name + " of"] += int((window.filler[:, index] > 0).sum())
+    names = sorted({key.rsplit(" ", 1)[0] for key in counts})
+    return "  ".join(_shown(name, counts) for name in names)
+
+
+def _shown(name: str, counts: Counter[str]) -> str:
+    right, found, of = (counts[f"{name} {k}"] for k in ("right", "found", "of"))
+    if not found:
+        return f"{name} {right}/{of} {right / max(of, 1):.3f}"
+    return f"{name} P {right / found:.3f} R {right / max(of, 1):.3f} F {2 * right / max(found + of, 1):.3f}"
+
+
+def _count_events(network: Coding, x: Tensor, window: Window, counts: Counter[str]) -> None:
+    if window.corpus != "statements":
+        return
+    said = network.event(x)[0].argmax(-1).numpy()
+    wanted = window.event
+    counts["trigger right"] += int(((said > 0) & (wanted[:, 0] > 0)).sum())
+    counts["typed right"] += int(((said > 0) & ((said == wanted[:, 0]) | (said == wanted[:, 1]))).sum())
+    for name in ("trigger", "typed"):
+        counts[name + " found"] += int(((said > 0) & (wanted[:, 0] != IGNORED)).sum())
+        counts[name + " of"] += int((wanted[:, 0] > 0).sum())
+
+
+def _count_links(network: Coding, x: Tensor, window: Window, counts: Counter[str]) -> None:
+    rows = [(0, link) for link in window.links]
+    if not rows:
+        return
+    scores = _link_scores(network, x, [window], rows)
+    for (_, (word, link, filled, aside, among)), row in zip(rows, scores, strict=True):
+        name = window.corpus if LINKS[link] == "antecedent" else LINKS[link]
+        row[word + 1] = FAR
+        if among:
+            row = row.index_fill(0, torch.tensor([i for i in range(len(row)) if i - 1 not in aside]), FAR)
+        best = int(row.argmax()) - 1
+        if filled:
+            counts[name + " right"] += best in filled
+            counts[name + " of"] += 1
+        else:
+            counts[name + " empty right"] += best < 0 or best in aside
+            counts[name + " empty of"] += 1
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora, see manifest.csv")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with vocab.txt")
+    parser.add_argument("--out", type=Path, required=True, help="folder with the trained reader, for the heads")
+    parser.add_argument("--passes", type=int, default=PASSES)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
