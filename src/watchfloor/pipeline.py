@@ -58,14 +58,29 @@ class Coder:
         published = day(document.published)
         brackets = self._citations(document.text, published)
         document = replace(document, citations=tuple(c for b in brackets for c in b.citations))
-        doc = self._reader.read(extraction.mask(document.text, [*document.furniture, *brackets]))
         times = dates.find(document.text)
-        reading = Reading(doc, document, self._known, self._names(document.text, published), _when(times, brackets))
+        reading = self._reading(document, published, brackets, times)
         cited = extraction.scope(document.text, brackets, reading.sentences)
         statements = extraction.extract(reading, cited)
         intervals = dates.resolve_all(times, published, document.text)
         days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}
         return Coded(document, self._identities.resolve(document, published, statements, days, reading.place_names))
+
+    def reading(self, document: Document) -> Reading:
+        """The document as extraction sees it: its tree, its names and days; for what is no statement."""
+        published = day(document.published)
+        brackets = self._citations(document.text, published)
+        return self._reading(document, published, brackets, dates.find(document.text))
+
+    def _reading(
+        self,
+        document: Document,
+        published: date | None,
+        brackets: Sequence[extraction.Bracket],
+        times: Sequence[dates.TimeExpression],
+    ) -> Reading:
+        doc = self._reader.read(extraction.mask(document.text, [*document.furniture, *brackets]))
+        return Reading(doc, document, self._known, self._names(document.text, published), _when(times, brackets))
 
     def _names(self, text: str, published: date | None) -> list[Name]:
         actors = self._known.actors

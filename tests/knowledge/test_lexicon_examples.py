@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from watchfloor import language
-from watchfloor.extraction import Name, Reading, triggers
+from watchfloor.extraction import Attributions, Name, Reading, triggers
 from watchfloor.extraction.light_verbs import Carriers
 from watchfloor.extraction.modality import Operators
 from watchfloor.extraction.speakers import Speakers
 from watchfloor.knowledge import Knowledge
 from watchfloor.knowledge.files import DATA, table
-from watchfloor.knowledge.lexicon import Operator, Sense
+from watchfloor.knowledge.lexicon import Operator, Sense, Speech
 from watchfloor.records import Document, Span
 from watchfloor.resolution import dates
 from watchfloor.resolution.identity import Identities
@@ -98,4 +98,16 @@ def test_operators_change_what_stands_below_them(read: Read) -> None:
             for effect, because in effects(read, operator.misses or "")
         ):
             faults.append(f"{here} misses: {operator.misses}")
+    assert not faults, "\n".join(["", *faults])
+
+
+def test_words_of_saying_attribute(read: Read) -> None:
+    faults = []
+    for row in table("speech", Speech).rows:
+        entry = row.entry
+        here = f"speech.yaml:{row.line} {entry.pos} {entry.lemma}"
+        if not any(a.entry == entry for a in Attributions(read(entry.fires)).all):
+            faults.append(f"{here} fires: {entry.fires}")
+        if any(a.entry == entry for a in Attributions(read(entry.misses)).all):
+            faults.append(f"{here} misses: {entry.misses}")
     assert not faults, "\n".join(["", *faults])

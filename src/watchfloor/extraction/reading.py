@@ -1,6 +1,5 @@
 """One document as extraction sees it: its tree, its known names and dates, its quotes, and what its nouns stand for."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,22 +10,9 @@ from spacy.tokens import Doc, Token
 from watchfloor.knowledge import Knowledge
 from watchfloor.records import Document, Span
 
+from . import quotes
 from .clause import children, counted
 from .names import Name, correct
-
-#: Quotation marks in pairs; straight ones open and close alike. A quote of several paragraphs opens in each and closes
-#: in the last. Quotes do not run over more than 1,500 characters: beyond that a mark is missing.
-QUOTE = re.compile(r"“[^“”]{1,1500}?(?:”|(?=\n\s*\n)|$)|\"[^\"\n]{1,1500}\"|«[^«»]{1,1500}»|``[^`]{1,1500}''")
-#: What a press release quotes as a block: the paragraphs after a line that ends in "said:", up to the next such line
-#: or to the notes at its end.
-SAID = r"\b(?:said|says|stated|added|commented|continued|declared|statement|following)"
-BLOCK = re.compile(rf"(?m)^[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:(?:[ \t]*\n\s*\n(?=[^\s\"“«-])|[ \t]+(?=[A-Z]))")
-BLOCK_END = re.compile(
-    rf"\n[ \t]*\n(?=[^\n]{{5,400}}{SAID}[^\n:]{{0,80}}:[ \t]*(?:\n|$)"
-    r"|(?:Further information|Notes? (?:to|for) editors?|Background|Media "
-    r"enquiries|ENDS|Contact|Follow )|[^\n]{3,60}\n[ \t]*\n)",
-    re.IGNORECASE,
-)
 
 #: Verbs by which a state speaks for itself: "Rwanda welcomes", "Egypt attaches importance".
 VOICING = frozenset(
@@ -94,13 +80,7 @@ class Reading:
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
         """Quoted passages with their marks, and what follows "the minister said:" as a block without any."""
-        text = self.document.text
-        found = [Span(m.group(), m.start(), m.end()) for m in QUOTE.finditer(text)]
-        for m in BLOCK.finditer(text):
-            end = BLOCK_END.search(text, m.end())
-            block = self.span(m.end(), end.start() if end else len(text))
-            found = [q for q in found if not block.holds(q)] + [block]
-        return tuple(sorted(found, key=lambda q: q.start))
+        return quotes.find(self.document.text)
 
     def quote_number(self, token: Token) -> int | None:
         """Which of the quoted passages holds the token."""

@@ -133,13 +133,17 @@ class LightVerb(Entry):
 
 
 class Speech(Entry):
-    """A word that gives what follows it to a speaker."""
+    """A word that gives what it takes to a source; ``takes`` names arguments as clause.py does, and "quote"."""
 
     lemma: str
     also: Texts = ()
-    pos: str
+    pos: Literal["verb", "noun", "adjective", "adverb", "phrase"]
+    kind: Literal["say", "report", "accuse", "think", "show", "ask", "judge", "wish", "seem"]
+    takes: Texts = ()
     polarity: Literal["negative"] | None = None
     modality: Literal["possible"] | None = None
+    fires: str
+    misses: str
 
     def identity(self) -> object:
         """Return None: a word may be verb and noun."""
@@ -243,9 +247,15 @@ def check(folder: Path | None = None) -> list[Fault]:
         table("weapons", Weapon, folder),
         table("operators", Operator, folder),
         table("light-verbs", LightVerb, folder),
-        table("speech", Speech, folder),
     )
-    faults = [*types.faults, *senses.faults, *(fault for t in rest for fault in t.faults)]
+    speech = table("speech", Speech, folder)
+    faults = [*types.faults, *senses.faults, *speech.faults, *(fault for t in rest for fault in t.faults)]
+    said: dict[tuple[str, str], Row[Speech]] = {}
+    for spoken in speech.rows:
+        for lemma in (spoken.entry.lemma, *spoken.entry.also):
+            earlier = said.setdefault((spoken.entry.pos, lemma), spoken)
+            if earlier is not spoken:
+                faults.append(spoken.fault(f"the {spoken.entry.pos} {lemma!r} stands already in line {earlier.line}"))
     known = {row.entry.type: row.entry for row in types.rows}
     seen: dict[tuple[object, ...], Row[Sense]] = {}
     for row in senses.rows:
