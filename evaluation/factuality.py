@@ -1,36 +1,35 @@
 """Did it happen? Predicates of UDS factuality, each judged by several people on a scale from about -3 to 3.
 
-The mean of their judgements becomes one of three answers. Both bounds lie where the training part has a gap: below
--0.5 people say that it did not happen, above 0.5 that it did, and nearly nobody's mean lies in between but around 0,
-where they disagree. What is foreseen, planned or hoped for counts as not having happened, as they were told to judge.
+The mean of their judgements becomes one of three answers, as in training. Both bounds lie where the training part has
+a gap: below -0.5 people say that it did not happen, above 0.5 that it did, and nearly nobody's mean lies in between
+but around 0, where they disagree. What is foreseen, planned or hoped for did not happen, as they were told to judge.
 """
 
 import json
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
 from evaluation.figure import Figure, share
+from training.passages import FACTUALITY, happened
+from watchfloor.extraction.coding import Coding
 from watchfloor.extraction.modality import Certainty, Operators
 from watchfloor.pipeline import Coder
 from watchfloor.records import Modality
 
-ANSWERS = ("happened", "did not", "uncertain")
-HAPPENED = 0.5
-DID_NOT = -0.5
+DID, UNCERTAIN, DID_NOT = FACTUALITY
 #: What the macro F1 must be above the better of the baselines: the last decimal that is printed.
 BEATEN = 0.001
 
 #: What the lexicon's certainty of a predicate that is not negated says of it.
 ANSWER_OF: dict[Modality, str] = {
-    "actual": "happened",
-    "attempted": "uncertain",
-    "planned": "did not",
-    "possible": "uncertain",
-    "predicted": "did not",
-    "hypothetical": "did not",
+    "actual": DID,
+    "attempted": UNCERTAIN,
+    "planned": DID_NOT,
+    "possible": UNCERTAIN,
+    "predicted": DID_NOT,
+    "hypothetical": DID_NOT,
 }
 
 Confusion = Counter[tuple[str, str]]
@@ -45,7 +44,7 @@ def measure(data: Path, split: str, coder: Coder) -> list[Figure]:
         sentence = json.loads(line)
         doc = coder.reader.read(sentence["text"])
         for event in sentence["events"]:
-            wanted = answer(event["factuality"])
+            wanted = happened(event["factuality"])
             token = _token(doc, event["start"])
             by_words = of_certainty(operators.certainty(token))
             said[wanted] += 1
@@ -60,25 +59,23 @@ def measure(data: Path, split: str, coder: Coder) -> list[Figure]:
     ]
 
 
-def answer(factuality: float) -> str:
-    """The answer that a score on the scale of the corpus stands for."""
-    return "happened" if factuality > HAPPENED else "did not" if factuality < DID_NOT else "uncertain"
-
-
 def of_certainty(certainty: Certainty) -> str:
     """The answer that the words around a predicate give."""
-    return "did not" if certainty.polarity == "negative" else ANSWER_OF[certainty.modality]
+    return DID_NOT if certainty.polarity == "negative" else ANSWER_OF[certainty.modality]
 
 
 def learned(token: Token) -> str | None:
-    """The answer of the model's own score, ``doc.user_data["factuality"]`` by token; None where it gives none."""
-    scores: Sequence[float] | None = token.doc.user_data.get("factuality")
-    return None if scores is None else answer(float(scores[token.i]))
+    """The answer that the coding heads find likeliest; None where a model has no such heads."""
+    coding: Coding | None = token.doc.user_data.get("coding")
+    if coding is None:
+        return None
+    likely = coding.facts(token.i)
+    return max(FACTUALITY, key=lambda each: likely[each])
 
 
 def macro_f1(confusion: Confusion) -> float:
     """The mean F1 of the three answers."""
-    return sum(_f1(confusion, each) for each in ANSWERS) / len(ANSWERS)
+    return sum(_f1(confusion, each) for each in FACTUALITY) / len(FACTUALITY)
 
 
 def _f1(confusion: Confusion, one: str) -> float:
@@ -89,8 +86,8 @@ def _f1(confusion: Confusion, one: str) -> float:
 
 def _figures(name: str, confusion: Confusion, target: float | None = None) -> list[Figure]:
     cases = confusion.total()
-    each = ", ".join(f"{one} {_f1(confusion, one):.3f}" for one in ANSWERS)
-    right = sum(confusion[one, one] for one in ANSWERS)
+    each = ", ".join(f"{one} {_f1(confusion, one):.3f}" for one in FACTUALITY)
+    right = sum(confusion[one, one] for one in FACTUALITY)
     macro = Figure(
         measure="factuality", name=f"{name}macro F1", value=macro_f1(confusion), of=cases, target=target, note=each
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from watchfloor.language.features import GAP_BLANK, GAP_NONE, GAP_UNKNOWN
 
@@ -38,7 +39,7 @@ class Sentence:
     """Words whose names are in doubt and teach nothing."""
 
 
-def lines(path: Path) -> Iterator[dict]:
+def lines(path: Path) -> Iterator[dict[str, Any]]:
     """Read the objects of a JSON Lines file."""
     with path.open(encoding="utf-8") as file:
         for line in file:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -113,7 +114,7 @@ def annotated(*, held_out: bool) -> Iterator[Passage]:
         yield Passage("annotations", passage.text, coded, dense=True)
 
 
-def _trigger(row: dict) -> Trigger:
+def _trigger(row: dict[str, Any]) -> Trigger:
     def marks(value: object) -> list[Marked]:
         given = value if isinstance(value, list) else [value]
         return [(m["start"], m["end"]) for m in given if isinstance(m, dict) and m.get("start") is not None]
@@ -140,7 +141,7 @@ def gum(data: Path, split: str) -> Iterator[Passage]:
     for row in lines(data / "coref_gum" / f"{split}.jsonl"):
         if row["non_commercial"] != 0:
             continue
-        clusters: dict[str, list[dict]] = {}
+        clusters: dict[str, list[dict[str, Any]]] = {}
         for entity in row["entities"]:
             clusters.setdefault(entity["cluster"], []).append(entity)
         pointers = []

@@ -1,28 +1,28 @@
 """Did it happen: answers from scores, from words, and the mean over three answers."""
 
-import numpy as np
 import pytest
 
-from evaluation.factuality import Confusion, answer, learned, macro_f1, of_certainty
+from evaluation.factuality import Confusion, learned, macro_f1, of_certainty
+from training.passages import happened
 from watchfloor.extraction.modality import Operators
 from watchfloor.pipeline import Coder
 
 
 @pytest.mark.parametrize(
     ("mean", "wanted"),
-    [(1.2, "happened"), (0.5, "uncertain"), (0.0, "uncertain"), (-0.5, "uncertain"), (-1.1, "did not")],
+    [(1.2, "happened"), (0.5, "uncertain"), (0.0, "uncertain"), (-0.5, "uncertain"), (-1.1, "did not happen")],
 )
 def test_three_answers_of_a_mean(mean: float, wanted: str) -> None:
-    assert answer(mean) == wanted
+    assert happened(mean) == wanted
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("Rebels attacked the base.", "happened"),
-        ("Rebels did not attack the base.", "did not"),
+        ("Rebels did not attack the base.", "did not happen"),
         ("Rebels may attack the base.", "uncertain"),
-        ("Rebels plan to attack the base.", "did not"),
+        ("Rebels plan to attack the base.", "did not happen"),
     ],
 )
 def test_the_words_around_a_predicate(text: str, wanted: str, coder: Coder) -> None:
@@ -32,13 +32,20 @@ def test_the_words_around_a_predicate(text: str, wanted: str, coder: Coder) -> N
     assert learned(predicate) is None
 
 
+class SaysNo:
+    """Heads that find everything unlikely to have happened."""
+
+    def facts(self, token: int) -> dict[str, float]:
+        return {"happened": -2.0, "uncertain": -3.0, "did not happen": -0.2}
+
+
 def test_the_models_own_score_is_taken_where_there_is_one(coder: Coder) -> None:
     doc = coder.reader.read("Rebels attacked.")
-    doc.user_data["factuality"] = np.array([0.0, -2.0, 0.0], dtype=np.float32)
-    assert learned(doc[1]) == "did not"
+    doc.user_data["coding"] = SaysNo()
+    assert learned(doc[1]) == "did not happen"
 
 
 def test_macro_f1_is_the_mean_of_the_three() -> None:
-    confusion = Confusion({("happened", "happened"): 2, ("did not", "happened"): 2})
+    confusion = Confusion({("happened", "happened"): 2, ("did not happen", "happened"): 2})
     assert macro_f1(confusion) == pytest.approx((2 * 2 / (2 + 4)) / 3)
     assert macro_f1(Confusion()) == 0
