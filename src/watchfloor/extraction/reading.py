@@ -11,17 +11,20 @@ from watchfloor.knowledge import Knowledge
 from watchfloor.records import Document, Span
 
 from . import quotes
-from .clause import children, counted
+from .clause import base, children, counted
 from .names import Name, correct
 
 #: Verbs by which a state speaks for itself: "Rwanda welcomes", "Egypt attaches importance".
 VOICING = frozenset(
     "welcome support condemn thank commend believe agree reiterate reaffirm remain attach wish urge call join align "
     "stand deplore regret appreciate recognize recognise consider hope share note express emphasize stress "
-    "underscore".split()
+    "underscore work provide help commit contribute lead play conduct pledge committed determined grateful proud "
+    "forefront".split()
 )
+#: First persons of a speech.
+OURSELVES = frozenset("we i our us my".split())
 #: A text that says "we" or "I" this often outside quotation marks is a speech or a statement of its author's.
-SPEECH = 3
+SPEECH = 2
 
 #: What a registered name stands for, by its type; the others are groups.
 NAMED: Mapping[str, tuple[str, ...]] = {
@@ -110,20 +113,26 @@ class Reading:
 
     @cached_property
     def author(self) -> Token | None:
-        """The state in whose name a speech says "we": the one that most often thanks, supports or condemns in it.
-
-        Where none does, the subject of the first sentence, if that is a state; None for a text that is no speech.
-        """
-        first_person = (t for t in self.doc if t.lower_ in ("we", "i", "our", "us", "my") and t.pos_ == "PRON")
-        if sum(self.quote_at(t) is None for t in first_person) < SPEECH:
+        """The state or body in whose name a speech says "we"; None for a text that is no speech."""
+        own = [t for t in self.doc if self.quote_at(t) is None]
+        if sum(t.lower_ in OURSELVES and t.pos_ == "PRON" for t in own) < SPEECH:
             return None
-        subjects = [t for t in self.doc if t.dep_ == "nsubj" and t.pos_ in ("PROPN", "NOUN", "PRON")]
-        states = [t for t in subjects if "STATE" in self.classes(t)]
-        voiced = [t for t in states if t.head.tag_ == "VBZ" and t.head.lemma_.lower() in VOICING]
-        if voiced:
-            often = Counter(t.lower_ for t in voiced)
-            return max(voiced, key=lambda t: (often[t.lower_], -t.i))
-        return subjects[0] if states and states[0] is subjects[0] else None
+        opening = next((t for t in own if base(t.dep_) == "nsubj" and t.pos_ != "PRON"), None)
+        return self.self_named(own) or (opening if opening is not None and self._can_speak(opening) else None)
+
+    def self_named(self, words: Sequence[Token]) -> Token | None:
+        """The state or body that one voice names as itself: the one that most often thanks, backs or condemns in it."""
+        subjects = [t for t in words if t.dep_ == "nsubj" and t.head.tag_ != "VBD" and self._can_speak(t)]
+        voiced = [t for t in subjects if t.head.lemma_.lower() in VOICING]
+        often = Counter(t.lower_ for t in voiced)
+        return max(voiced, key=lambda t: (often[t.lower_], -t.i), default=None)
+
+    def _can_speak(self, token: Token) -> bool:
+        """True for a state, a body of states, and a delegation."""
+        name = self.name_at(token)
+        return (
+            "STATE" in self.classes(token) or token.lemma_ == "delegation" or (name is not None and name.type == "igo")
+        )
 
     @property
     def place_names(self) -> list[Span]:

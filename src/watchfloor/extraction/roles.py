@@ -9,7 +9,7 @@ from watchfloor.records import Participant
 from . import clause
 from .ascription import Ascription
 from .clause import counted
-from .coreference import FIRST, Coreference
+from .coreference import Coreference
 from .doers import Doers
 from .fitting import ACTORS, fits
 from .frames import Frame, Frames
@@ -19,6 +19,7 @@ from .parts import NOBODY, Cast, Part, Proposal, choose
 from .reading import Reading
 from .recipients import JUDGING, Recipients
 from .speakers import Speakers
+from .standing import Standing
 from .triggers import Trigger
 
 
@@ -30,8 +31,7 @@ class Casting:
     ) -> None:
         """``triggers`` are all of the document, in the order of its text."""
         self._reading = reading
-        self._coreference = coreference
-        self._speakers = speakers
+        self._stands_for = Standing(reading, coreference, speakers).of
         self._frames = Frames(reading)
         self._doers = Doers(reading, triggers, self.cast, self._stands_for)
         self._beyond = Recipients(reading, self._doers, self._fill, self._stands_for)
@@ -127,16 +127,6 @@ class Casting:
         """True for one word, or two words of one name."""
         name = self._reading.name_at(one)
         return one.i == other.i or (name is not None and name is self._reading.name_at(other))
-
-    def _stands_for(self, token: Token) -> Token:
-        """Whom a word means: the antecedent of a pronoun, the speaker of "I" and "we"."""
-        if token.lower_ in FIRST and token.pos_ == "PRON":
-            said = self._speakers.said(token)
-            if said is not None and said.speaker is not None:
-                return self._coreference.resolve(counted(said.speaker))
-            if token.lower_ in ("we", "us", "our"):
-                return self._reading.author or token
-        return self._coreference.resolve(counted(token))
 
     def participant(self, part: Part) -> Participant:
         """The unresolved participant of a role."""
