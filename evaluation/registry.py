@@ -1,6 +1,6 @@
 """Every measure, in the order of the table."""
 
-from evaluation import annotations, calibration, factuality, own, polnear, references, timex
+from evaluation import annotations, calibration, factuality, muc4, own, polnear, references, timex
 from evaluation.inputs import Measure, corpus, judged
 
 UNPACKED = ("GOLD/unpack.py", "DATA/statements/SPLIT.jsonl")
@@ -12,6 +12,7 @@ MEASURES: tuple[Measure, ...] = (
     judged("calibration", calibration.measure, *UNPACKED),
     judged("annotations", annotations.measure),
     Measure("own", (), lambda inputs: own.measure(inputs.coder)),
+    corpus("muc4", muc4.measure),
     corpus("polnear", polnear.measure),
     corpus("timex", timex.measure),
     corpus("factuality", factuality.measure, folder="factuality_uds"),

@@ -4,8 +4,21 @@ from .attribution import Attribution
 from .attributions import Attributions
 from .citations import Bracket, mask, scope
 from .citations import find as find_citations
+from .fillers import Filler, fillers
 from .names import Name
 from .reading import Reading
 from .statements import extract
 
-__all__ = ["Attribution", "Attributions", "Bracket", "Name", "Reading", "extract", "find_citations", "mask", "scope"]
+__all__ = [
+    "Attribution",
+    "Attributions",
+    "Bracket",
+    "Filler",
+    "Name",
+    "Reading",
+    "extract",
+    "fillers",
+    "find_citations",
+    "mask",
+    "scope",
+]
