@@ -5,12 +5,12 @@ the exit status is then 1. A figure that falls short of its target is marked and
 """
 
 import argparse
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from evaluation import page, table
 from evaluation.figure import Figure
@@ -18,6 +18,13 @@ from evaluation.inputs import Inputs, Measure, parser
 from evaluation.registry import MEASURES
 from watchfloor import __version__
 from watchfloor.pipeline import Coder
+
+#: What a corpus or a scorer leads to that is not laid out as ours.
+LAID_OUT_OTHERWISE = (OSError, ValueError, KeyError, CalledProcessError)
+
+
+class Unmeasured(Exception):
+    """A measure that cannot be taken, and why."""
 
 
 def main() -> int:
@@ -50,25 +57,25 @@ def measure(measures: Sequence[Measure], inputs: Inputs) -> tuple[list[Figure], 
     figures: list[Figure] = []
     missing: list[str] = []
     for each in measures:
-        absent = inputs.missing(each.needs)
-        if absent:
-            missing.append(f"{each.name}: missing {', '.join(map(str, absent))}")
-            print(missing[-1], file=sys.stderr)
-            continue
         start = time.perf_counter()
         try:
-            figures += each.run(inputs)
-        except (
-            OSError,
-            ValueError,
-            KeyError,
-            subprocess.CalledProcessError,
-        ) as fault:  # a corpus that is laid out otherwise
-            missing.append(f"{each.name}: cannot be measured: {type(fault).__name__}: {fault}")
+            figures += _take(each, inputs)
+        except Unmeasured as why:
+            missing.append(f"{each.name}: {why}")
             print(missing[-1], file=sys.stderr)
         else:
             print(f"{each.name}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
     return figures, missing
+
+
+def _take(measure: Measure, inputs: Inputs) -> list[Figure]:
+    absent = inputs.missing(measure.needs)
+    if absent:
+        raise Unmeasured(f"missing {', '.join(map(str, absent))}")
+    try:
+        return measure.run(inputs)
+    except LAID_OUT_OTHERWISE as fault:
+        raise Unmeasured(f"cannot be measured: {type(fault).__name__}: {fault}") from fault
 
 
 if __name__ == "__main__":

@@ -60,8 +60,8 @@ def measure(data: Path, gold: Path, split: str, coder: Coder) -> list[Figure]:
 def judged(data: Path, gold: Path, split: str, coder: Coder) -> list[Judged]:
     """Every statement of the references' documents."""
     rules = scorer.rules(gold)
-    together = cases.of_gold(gold, coder) + cases.of_statements(data, gold, split, coder)
-    return [verdict for case in together for verdict in _judge(rules, case)]
+    documents = cases.together(data, gold, split, coder)
+    return [verdict for case in documents for verdict in _judge(rules, case)]
 
 
 def _judge(rules: scorer.Rules, case: Case) -> list[Judged]:

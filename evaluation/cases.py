@@ -55,6 +55,11 @@ def code(folder: Path, coder: Coder) -> tuple[Case, ...]:
     return tuple(cases)
 
 
+def together(data: Path, gold: Path, split: str, coder: Coder) -> tuple[Case, ...]:
+    """The documents of GOLD and the hand-coded documents of DATA."""
+    return of_gold(gold, coder) + of_statements(data, gold, split, coder)
+
+
 @cache
 def of_gold(gold: Path, coder: Coder) -> tuple[Case, ...]:
     """The documents of GOLD; several measures look at them, so they are coded once."""

@@ -42,10 +42,8 @@ def of(case: Case, rules: scorer.Rules) -> Iterator[Error]:
     met = {id(reference) for reference, _ in pairs}
     for reference in case.reference["statements"]:
         if reference.get("core", True) and id(reference) not in met:
-            weight = sum(bool(reference.get(slot)) for slot in HELD)
-            yield Error(
-                "missed", reference["types"][0], weight, _where(case, reference["span"][0]), _reference(reference)
-            )
+            weight, where = sum(bool(reference.get(slot)) for slot in HELD), _where(case, reference["span"][0])
+            yield Error("missed", reference["types"][0], weight, where, _reference(reference))
     for record in alone:
         yield _error("false", record["type"], case, record, _record(record))
     for reference, record in pairs:
@@ -136,10 +134,9 @@ def main() -> None:
     arguments.add_argument("--number", type=int, default=30, help="how many of each kind (30)")
     options = arguments.parse_args()
     rules, coder = scorer.rules(options.gold), Coder.load()
-    together = cases.of_gold(options.gold, coder) + cases.of_statements(
-        options.data, options.gold, options.split, coder
-    )
-    found = [e for case in together for e in (of_slot(case, rules, options.slot) if options.slot else of(case, rules))]
+    found: list[Error] = []
+    for case in cases.together(options.data, options.gold, options.split, coder):
+        found += of_slot(case, rules, options.slot) if options.slot else of(case, rules)
     console = Console(highlight=False, soft_wrap=True)
     for number, error in enumerate(worst(found, options.number), 1):
         console.print(f"{number}. {error.kind}, {error.where}\n    {error.told}", markup=False)

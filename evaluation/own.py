@@ -23,17 +23,17 @@ def measure(coder: Coder) -> list[Figure]:
     counts: Counter[str] = Counter()
     for passage in passages(held_out=True):
         counts.update(compare(passage, _code(passage, coder)))
-    levels = [
-        f1("own", f"{name} F1", counts[name], counts["found"], counts["wanted"]) for name in ("typed", "who-whom")
+    found, wanted, typed = counts["found"], counts["wanted"], counts["typed"]
+    return [
+        f1("own", "typed F1", typed, found, wanted),
+        f1("own", "who-whom F1", counts["who-whom"], found, wanted),
+        *(share("own", f"{slot} right", counts[slot], typed) for slot in SLOTS),
     ]
-    return levels + [share("own", f"{slot} right", counts[slot], counts["typed"]) for slot in SLOTS]
 
 
 def _code(passage: Passage, coder: Coder) -> Sequence[Statement]:
-    id_ = digest(passage.text)
-    return coder.code(
-        Document(id_, passage.id, passage.id, passage.text, published=passage.published, language="en")
-    ).statements
+    id_, text, published = passage.id, passage.text, passage.published
+    return coder.code(Document(digest(text), id_, id_, text, published=published, language="en")).statements
 
 
 def compare(passage: Passage, told: Sequence[Statement]) -> Counter[str]:

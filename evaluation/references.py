@@ -34,7 +34,7 @@ def statements(data: Path, gold: Path, split: str, coder: Coder) -> list[Figure]
 
 def slots(data: Path, gold: Path, split: str, coder: Coder) -> list[Figure]:
     """Each slot over both together: right where a reference has it, invented where it has not."""
-    scores = scorer.score(gold, cases.of_gold(gold, coder) + cases.of_statements(data, gold, split, coder))
+    scores = scorer.score(gold, cases.together(data, gold, split, coder))
     return slot_figures("slots", scores["right"], scores["invented"])
 
 
