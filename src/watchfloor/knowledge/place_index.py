@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .files import DATA
+from .folding import fold
 
 INDEX = DATA / "places" / "index.bin"
 _MAGIC = b"WFPLACE1"
@@ -118,6 +119,11 @@ class PlaceIndex:
             else:
                 high = middle
         return self._scan(low - 1, wanted) if low else []
+
+    def largest(self, name: str, country: str, division: str) -> City | None:
+        """Return the most populous place of a name in a division, by alpha-2 and GeoNames' admin1 code."""
+        cities = (self.city(number) for number, _ in self.postings(fold(name)))
+        return next((city for city in cities if (city.country, city.division) == (country, division)), None)
 
     def _scan(self, block: int, wanted: bytes) -> list[Posting]:
         at, end, keys, key = self._block_at[block], self._block_at[block + 1], self._keys, b""

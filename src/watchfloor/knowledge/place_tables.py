@@ -1,7 +1,8 @@
-"""The four tables of places that people edit, under `knowledge/data/places`, and the check of them.
+"""The five tables of places that people edit, under `knowledge/data/places`, and the check of them.
 
 `countries.csv`: ISO 3166-1 alpha-3 as `id`, point as in the CIA World Factbook, neighbours and id from GeoNames.
 `admin1.csv`: first-level divisions by GeoNames' admin1 codes; their points come from the compiled index.
+`districts.csv`: counties and districts within a division, each with its seat: a populated place that stands for it.
 `regions.csv`: names of parts of the world, which have neither country nor point.
 `features.csv`: areas, waters, bases, camps, crossings, and towns that GeoNames lacks; a disputed one has no country.
 """
@@ -51,6 +52,23 @@ class Division(Entry):
         return self.country, self.code
 
 
+class District(Entry):
+    """A row of `districts.csv`; `admin1` is a name of `admin1.csv`, `seat` a populated place in it.
+
+    Where seats are few, or have fewer than 500 inhabitants, the largest town stands in their place.
+    """
+
+    country: str
+    admin1: str
+    name: str
+    variants: Texts = ()
+    seat: str
+
+    def identity(self) -> object:
+        """Return country, division and name."""
+        return self.country, self.admin1, self.name
+
+
 class Region(Entry):
     """A row of `regions.csv`."""
 
@@ -92,6 +110,11 @@ def divisions(folder: Path | None = None) -> Table[Division]:
     return table("places/admin1", Division, folder)
 
 
+def districts(folder: Path | None = None) -> Table[District]:
+    """Return the counties and districts."""
+    return table("places/districts", District, folder)
+
+
 def regions(folder: Path | None = None) -> Table[Region]:
     """Return the parts of the world."""
     return table("places/regions", Region, folder)
@@ -105,18 +128,26 @@ def features(folder: Path | None = None) -> Table[Feature]:
 def check(folder: Path | None = None) -> list[Fault]:
     """Return what is wrong: references that lead nowhere, divisions that GeoNames lacks, names claimed twice."""
     lands, parts, world, others = countries(folder), divisions(folder), regions(folder), features(folder)
-    faults = [*lands.faults, *parts.faults, *world.faults, *others.faults]
+    counties = districts(folder)
+    faults = [*lands.faults, *parts.faults, *counties.faults, *world.faults, *others.faults]
     alpha2 = {c.entry.id: c.entry.alpha2 for c in lands.rows}
     region_names = {r.entry.name for r in world.rows}
     for c in lands.rows:
         faults += [c.fault(f"neighbour {n!r} is no country") for n in c.entry.neighbours if n not in alpha2]
         if c.entry.region not in region_names:
             faults.append(c.fault(f"region {c.entry.region!r} is not in regions.csv"))
-    known = PlaceIndex().divisions
+    index = PlaceIndex()
+    known = index.divisions
     for d in parts.rows:
         if (alpha2.get(d.entry.country, ""), d.entry.code) not in known:
             faults.append(d.fault(f"GeoNames has no division {d.entry.country} {d.entry.code}"))
-    named = {(d.entry.country, d.entry.name) for d in parts.rows}
+    named = {(d.entry.country, d.entry.name): d.entry.code for d in parts.rows}
+    for county in counties.rows:
+        code = named.get((county.entry.country, county.entry.admin1))
+        if code is None:
+            faults.append(county.fault(f"{county.entry.admin1!r} is no division of {county.entry.country}"))
+        elif index.largest(county.entry.seat, alpha2.get(county.entry.country, ""), code) is None:
+            faults.append(county.fault(f"GeoNames has no {county.entry.seat!r} in {county.entry.admin1}"))
     for f in others.rows:
         if f.entry.country and f.entry.country not in alpha2:
             faults.append(f.fault(f"country {f.entry.country!r} is unknown"))

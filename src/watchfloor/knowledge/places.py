@@ -15,13 +15,13 @@ from typing import Literal
 from . import place_tables as tables
 from .folding import fold
 from .place_index import PlaceIndex
-from .place_tables import Country, Division, Feature, Region, check
+from .place_tables import Country, District, Division, Feature, Region, check
 
 __all__ = ["Gazetteer", "Level", "Places", "check", "load"]
 
-Level = Literal["country", "admin1", "region", "feature", "city"]
+Level = Literal["country", "admin1", "admin2", "region", "feature", "city"]
 #: What a name may be at first sight, in this order: "Georgia" is the country, "Panama City" only a city.
-LEVELS: tuple[Level, ...] = ("country", "region", "admin1", "feature", "city")
+LEVELS: tuple[Level, ...] = ("country", "region", "admin1", "feature", "city", "admin2")
 #: Smaller towns are named after anything ("Bay", "March", "Police"): by its name alone a word is not taken for one.
 CITY = 50_000
 #: Below this a place of the capital's name is a namesake in the same country.
@@ -33,7 +33,8 @@ class Gazetteer:
     """An entry that bears a name that was asked for.
 
     `kind` is the level or, of a feature, its kind; `country` is alpha-3, `admin1` the division's name; the point is
-    WGS 84. `alias`: the name asked for is not its first; `capital`: of its country.
+    WGS 84. `alias`: the name asked for is not its first; `capital`: of its country. A district ("admin2") has the point
+    and the inhabitants of its seat, since GeoNames' populated places say no more of it.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Places:
         self,
         countries: Iterable[Country],
         divisions: Iterable[Division],
+        districts: Iterable[District],
         regions: Iterable[Region],
         features: Iterable[Feature],
         index: PlaceIndex,
@@ -85,6 +87,11 @@ class Places:
         for entry, variants in chain(own, _region_entries(regions), _feature_entries(features)):
             for spelling in dict.fromkeys((entry.name, *variants)):
                 self._names[fold(spelling)].append(_Named(spelling, entry))
+        self._codes = {(d.country, d.name): d.code for d in self._divisions.values()}
+        self._districts: dict[str, list[District]] = defaultdict(list)
+        for district in districts:
+            for key in dict.fromkeys(map(fold, (district.name, *district.variants))):
+                self._districts[key].append(district)
         self.find = lru_cache(maxsize=4096)(self._find)
 
     def country(self, text: str) -> str | None:
@@ -117,7 +124,7 @@ class Places:
         """
         if not any(word[:1].isupper() for word in text.replace("-", " ").split()):
             return None
-        levels = {entry.level for entry in self.find(text) if entry.level != "city" or entry.population >= CITY}
+        levels = {entry.level for entry in self.find(text) if _is_widely_known(entry)}
         return next((level for level in LEVELS if level in levels), None)
 
     def is_place_name(self, text: str) -> bool:
@@ -125,13 +132,27 @@ class Places:
         return self.kind(text) is not None
 
     def _find(self, text: str) -> tuple[Gazetteer, ...]:
-        """Return every entry of exactly this name (folded), the tables' before the index's, most populous first."""
+        """Return every entry of exactly this name (folded): the tables', then the index's, most populous first."""
         postings = self._index.postings(fold(text))
-        return (*self._tabled(text), *(self._city(number, alias) for number, alias in postings))
+        cities = (self._city(number, alias) for number, alias in postings)
+        return (*self._tabled(text), *cities, *self._seats(text))
 
     def _tabled(self, text: str) -> Iterator[Gazetteer]:
         met = (named.entry for named in self._names.get(fold(text), ()) if named.is_met_by(text))
         yield from dict.fromkeys(met)
+
+    def _seats(self, text: str) -> Iterator[Gazetteer]:
+        """Yield the districts of a name, the one with the largest seat first."""
+        key = fold(text)
+        found = []
+        for d in self._districts.get(key, ()):
+            seat = self._index.largest(d.seat, self._countries[d.country].alpha2, self._codes[d.country, d.admin1])
+            if seat is not None:
+                point, alias = (seat.latitude, seat.longitude), fold(d.name) != key
+                found.append(
+                    Gazetteer(d.name, "admin2", "district", d.country, d.admin1, *point, None, seat.population, alias)
+                )
+        yield from sorted(found, key=lambda entry: -entry.population)
 
     def _city(self, number: int, alias: bool) -> Gazetteer:
         city = self._index.city(number)
@@ -169,6 +190,13 @@ class Places:
                 yield entry, d.variants
 
 
+def _is_widely_known(entry: Gazetteer) -> bool:
+    """Tell a name that is a place's at first sight: not a village's, not "Orange" for Orange County."""
+    if entry.level == "city":
+        return entry.population >= CITY
+    return entry.level != "admin2" or not entry.alias
+
+
 def _region_entries(regions: Iterable[Region]) -> Iterator[tuple[Gazetteer, tuple[str, ...]]]:
     for r in regions:
         yield Gazetteer(r.name, "region", "region"), r.variants
@@ -184,6 +212,7 @@ def load(folder: Path | None = None) -> Places:
     return Places(
         tables.countries(folder).entries(),
         tables.divisions(folder).entries(),
+        tables.districts(folder).entries(),
         tables.regions(folder).entries(),
         tables.features(folder).entries(),
         PlaceIndex(),

@@ -21,6 +21,7 @@ SAID = 3.0  # "Anbar province" is a division ...
 NOT_SAID = -3.0  # ... and "the village of Anbar" is none
 ONLY = 1.0  # nothing else in the world bears the name, not even as a second one
 DISTRICT = -1.5  # "Madison County" need not lie near any town of Madison
+BARE = -2.0  # "Madison" is hardly ever short for the county
 UNPEOPLED = 3.0  # 0 inhabitants are an unknown number; such places are seats of districts: about a thousand
 #: Shorter words in capitals are abbreviations: "EU" is not Eu in Normandy.
 LONGEST_ABBREVIATION = 4
@@ -93,7 +94,10 @@ def _prior(place: Gazetteer, reading: Reading) -> float:
         "region": REGION,
         "feature": TOWN if place.kind == "town" else FEATURE,
         "city": size,
+        "admin2": size,
     }[place.level]
+    if place.level == "admin2":
+        return score + (SAID if reading.sort == "district" or not place.alias else BARE)
     score += CAPITAL * place.capital + ALIAS * place.alias
     if reading.sort:
         not_said = DISTRICT if reading.sort == "district" else NOT_SAID

@@ -12,6 +12,7 @@ from ..knowledge.places import Gazetteer
 from .place_names import PlaceMention
 
 SAME = 40.0  # km: a town and the division that bears its name, or its quarter, are one answer
+COUNTY = 60.0  # km from the seat of a county to its farthest town
 WIDE_REACH = 300.0  # km from the middle of an area to its edge
 EARTH = 6371.0  # km
 #: Features as large as a division: their point is only somewhere in them.
@@ -62,10 +63,12 @@ def inside(place: Gazetteer, container: Gazetteer) -> bool:
         return False
     if container.level == "country":
         return place.country == container.country and place.level != "country"
-    if place.level not in ("city", "feature"):
+    if place.level not in ("admin2", "city", "feature"):
         return False
     if container.level == "admin1":
         return (place.country, place.admin1) == (container.country, container.admin1)
+    if container.level == "admin2":
+        return place.level != "admin2" and place.admin1 == container.admin1 and distance(place, container) < COUNTY
     if container.kind in WIDE:
         return distance(place, container) < WIDE_REACH
     return distance(place, container) < SAME and place.population < container.population

@@ -112,7 +112,7 @@ class _Elsewhere:
         small = place.level in ("city", "admin1") and not place.capital
         if small and self.total > SETTLED and here + around < TRACE * self.total:
             score += ALIEN
-        if place.level in ("city", "feature"):
+        if place.level in ("admin2", "city", "feature"):
             here_about = [(evidence, anchor) for evidence, anchor in self.anchors if _in_sight(place, anchor)]
             closeness = sum(evidence * exp(-distance(place, anchor) / REACH) for evidence, anchor in here_about)
             score += CLOSE * (1 - exp(-closeness))
