@@ -1,6 +1,6 @@
 """Every measure, in the order of the table."""
 
-from evaluation import annotations, calibration, factuality, muc4, own, polnear, references, timex
+from evaluation import annotations, calibration, factuality, geoparsing, muc4, own, polnear, references, timex
 from evaluation.inputs import Measure, corpus, judged
 
 UNPACKED = ("GOLD/unpack.py", "DATA/statements/SPLIT.jsonl")
@@ -15,5 +15,6 @@ MEASURES: tuple[Measure, ...] = (
     corpus("muc4", muc4.measure),
     corpus("polnear", polnear.measure),
     corpus("timex", timex.measure),
+    corpus("geoparsing", geoparsing.measure),
     corpus("factuality", factuality.measure, folder="factuality_uds"),
 )

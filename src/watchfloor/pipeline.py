@@ -11,6 +11,7 @@ from watchfloor.records import Citation, Document, Span, Statement
 from watchfloor.resolution import dates
 from watchfloor.resolution.identity import Identities
 from watchfloor.resolution.outlets import OutletResolver
+from watchfloor.resolution.places import PlaceResolver
 
 #: Languages that are coded. A text too short to tell its language is read as English.
 CODED = ("en", None)
@@ -51,6 +52,11 @@ class Coder:
         """The reader of English, for those who need trees without statements."""
         return self._reader
 
+    @property
+    def places(self) -> PlaceResolver:
+        """The resolver of places."""
+        return self._identities.places
+
     def code(self, document: Document) -> Coded:
         """The document with its citations, and its statements; none where it is not in English."""
         if document.language not in CODED:
@@ -64,7 +70,12 @@ class Coder:
         statements = extraction.extract(reading, cited)
         intervals = dates.resolve_all(times, published, document.text)
         days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}
-        return Coded(document, self._identities.resolve(document, published, statements, days, reading.place_names))
+        return Coded(document, self._identities.resolve(document, published, statements, days, reading.names))
+
+    def names(self, document: Document) -> list[tuple[int, int, str]]:
+        """All names in a document: offsets and PER, ORG, LOC or NAT, corrected by what is known of the world."""
+        doc = self._reader.read(extraction.mask(document.text, document.furniture))
+        return Reading(doc, document, self._known, self._names(document.text, day(document.published))).names
 
     def reading(self, document: Document) -> Reading:
         """The document as extraction sees it: its tree, its names and days; for what is no statement."""

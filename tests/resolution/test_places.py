@@ -53,6 +53,9 @@ CASES = [
     ("Jalalabad", ("AFG",), ("Jalalabad", "AFG", "Nangarhar", "city")),
     ("Washington", (), ("Washington", "USA", "District of Columbia", "city")),
     ("Georgia", (), ("Georgia", "GEO", None, "country")),
+    ("Licking County", (), ("Licking County", "USA", "Ohio", "admin1")),
+    ("Oxfordshire", (), ("Oxfordshire", "GBR", "England", "admin1")),
+    ("County Kerry", (), ("County Kerry", "IRL", "Munster", "admin1")),
     ("Gaza", (), ("Gaza Strip", "PSE", "Gaza Strip", "admin1")),
 ]
 

@@ -135,9 +135,9 @@ class Reading:
         )
 
     @property
-    def place_names(self) -> list[Span]:
-        """All places that the document names."""
-        return [self.span(e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "LOC"]
+    def names(self) -> list[tuple[int, int, str]]:
+        """All names in the document: offsets and LOC, ORG, PER or NAT."""
+        return [(e.start_char, e.end_char, e.label_) for e in self.doc.ents]
 
     def sentence(self, token: Token) -> Span:
         """The sentence around a token, without what was blanked before or after it."""

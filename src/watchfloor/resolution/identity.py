@@ -15,7 +15,6 @@ from watchfloor.records import (
     Participant,
     Place,
     Role,
-    Span,
     Speaker,
     Statement,
     Time,
@@ -24,8 +23,10 @@ from watchfloor.records import (
 
 from .actors import ActorResolver
 from .dates import Interval
+from .place_mentions import Marked
 from .place_names import is_name
 from .places import PlaceMention, PlaceResolver
+from .publication import country_of_publication
 from .resolved_actor import Definition
 
 #: What a source's kind makes of it in the chain of voices.
@@ -40,11 +41,10 @@ class Identities:
     """Gives identities to what statements name; one instance serves any number of documents."""
 
     def __init__(self, known: Knowledge) -> None:
-        """Index the registry's names and the gazetteer."""
+        """Index the registry's names and the gazetteer; ``places`` is the resolver of places."""
         self._sources = known.sources
         self._actors = ActorResolver(known)
-        demonyms = {word: a.country for a in known.actors.values() if a.country for word in a.demonyms}
-        self._places = PlaceResolver(known.places, demonyms)
+        self.places = PlaceResolver.of(known)
         self._gazetteer = known.places
 
     def named(self, text: str, on: date | None) -> list[tuple[int, int, str]]:
@@ -57,16 +57,18 @@ class Identities:
         published: date | None,
         statements: Sequence[Statement],
         intervals: Mapping[tuple[int, int], Interval | None],
-        named_places: Sequence[Span] = (),
+        names: Sequence[Marked] = (),
     ) -> tuple[Statement, ...]:
         """The statements with their participants, places, times and voices resolved.
 
-        ``intervals`` maps (start, end) of the document's time expressions to the days that they mean; ``named_places``
-        are all places that the document names, since each is evidence for the others.
+        ``intervals`` maps (start, end) of the document's time expressions to the days that they mean; ``names`` are all
+        names that the document holds, since each place in them is evidence for the others.
         """
         countries = self._countries(document.text)
         definitions = self._actors.definitions(document.text, published, countries)
-        places = self._resolved_places(document, statements, named_places, countries)
+        home = country_of_publication(document, self._sources, self._gazetteer)
+        near = [*countries, home] if home else countries
+        places = self._resolved_places(document, statements, names, near)
         return tuple(self._resolve(s, published, countries, definitions, places, intervals) for s in statements)
 
     def _countries(self, text: str) -> list[str]:
@@ -79,22 +81,19 @@ class Identities:
         return [c for c, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= OFTEN]
 
     def _resolved_places(
-        self,
-        document: Document,
-        statements: Sequence[Statement],
-        named: Sequence[Span],
-        countries: Sequence[str],
+        self, document: Document, statements: Sequence[Statement], names: Sequence[Marked], countries: Sequence[str]
     ) -> dict[tuple[int, int], Place]:
-        told = {(p.start, p.end, p.text) for s in statements for p in s.places}
-        others = {(n.start, n.end, n.text) for n in named if all(n.end <= t[0] or t[1] <= n.start for t in told)}
-        spans = sorted(told | others)
-        mentions = [PlaceMention(text, start) for start, _, text in spans]
-        found = self._places.resolve_all(mentions, text=document.text, context=countries)
+        mentions = {PlaceMention(p.text, p.start) for s in statements for p in s.places}
+        told = [(mention.start, mention.end) for mention in mentions]
+        named = self.places.mentions(document.text, names)
+        mentions |= {n for n in named if all(n.end <= start or end <= n.start for start, end in told)}
+        ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+        found = self.places.resolve_all(ordered, text=document.text, context=countries)
         return {
-            (start, end): Place(
-                text, start, end, p.name, p.country, p.admin1, p.latitude, p.longitude, p.geonames, p.precision
+            (m.start, m.end): Place(
+                m.text, m.start, m.end, p.name, p.country, p.admin1, p.latitude, p.longitude, p.geonames, p.precision
             )
-            for (start, end, text), p in zip(spans, found, strict=True)
+            for m, p in zip(ordered, found, strict=True)
             if p is not None
         }
 

@@ -78,6 +78,11 @@ def distance(a: Gazetteer, b: Gazetteer) -> float:
     """Return kilometres between two places; infinite where one has no point."""
     if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
         return float("inf")
-    north, east = radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)
-    chord = sin(north / 2) ** 2 + cos(radians(a.latitude)) * cos(radians(b.latitude)) * sin(east / 2) ** 2
+    return kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the distance along the earth's surface between two points (latitude, longitude in degrees)."""
+    north, east = radians(b[0] - a[0]), radians(b[1] - a[1])
+    chord = sin(north / 2) ** 2 + cos(radians(a[0])) * cos(radians(b[0])) * sin(east / 2) ** 2
     return 2 * EARTH * asin(min(1.0, sqrt(chord)))

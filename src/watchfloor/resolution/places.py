@@ -15,12 +15,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ..knowledge import Knowledge
 from ..knowledge.folding import fold
 from ..knowledge.places import Places
 from ..records import PlacePrecision
 from .place_candidates import LONGEST_ABBREVIATION, Candidate, candidates
 from .place_containers import NOTHING, SAME, WIDE, Beside, beside, distance
 from .place_evidence import ENOUGH, OUTSIDE, Group, contained, settle
+from .place_mentions import Marked, place_mentions
 from .place_names import PlaceMention, bare, is_name, near
 
 __all__ = ["PlaceMention", "PlaceResolver", "ResolvedPlace"]
@@ -52,6 +54,20 @@ class PlaceResolver:
         self._demonyms = {fold(word): country for word, country in (demonyms or {}).items()}
         self._candidates = lru_cache(maxsize=20_000)(lambda text: candidates(text, places))
 
+    @classmethod
+    def of(cls, known: Knowledge) -> "PlaceResolver":
+        """A resolver with the gazetteer and the demonyms and peoples of the registry's states."""
+        states = [actor for actor in known.actors.values() if actor.type == "state" and actor.country]
+        return cls(known.places, {word: a.country for a in states for word in (*a.demonyms, *a.people) if a.country})
+
+    def country_of(self, demonym: str) -> str | None:
+        """Return the alpha-3 of the country whose people or things a word tells of ("Afghan"), None for other words."""
+        return self._demonyms.get(fold(bare(demonym)))
+
+    def mentions(self, text: str, names: Iterable[Marked]) -> list[PlaceMention]:
+        """Return the places and demonyms that a document names, by what the language model marks as names in it."""
+        return place_mentions(text, names, self._places, lambda word: self.country_of(word) is not None)
+
     def resolve(self, text: str, *, context: Sequence[str] = (), within: Sequence[str] = ()) -> ResolvedPlace | None:
         """Resolve one mention alone; `context` is alpha-3 codes of countries that it is likely to lie in."""
         return self.resolve_all([PlaceMention(text, 0, tuple(within))], context=context)[0]
@@ -69,7 +85,7 @@ class PlaceResolver:
         names: dict[int, str] = {}
         for i, mention in enumerate(mentions):
             name = bare(mention.text)
-            if adjective_of := self._demonyms.get(fold(name)):
+            if adjective_of := self.country_of(name):
                 about[adjective_of] += 0.5
             elif is_name(name):
                 names[i] = name
