@@ -46,7 +46,7 @@ def measure(data: Path, split: str, coder: Coder) -> list[Figure]:
         reference = json.loads(line)
         corpus, toponyms, document = reference["dataset"], reference["toponyms"], _document(reference)
         if corpus == TARGETED:
-            ours = {(m.start, m.end) for m in coder.places.mentions(document.text, coder.names(document))}
+            ours = {(m.start, m.end) for m in coder.places.mentions(document.text, coder.reading(document).names)}
             mentions.update(compare({(t["start"], t["end"]) for t in toponyms}, ours))
         near.setdefault(corpus, Counter()).update(resolution(document, toponyms, coder))
     found, wanted = mentions["found"], mentions["wanted"]

@@ -72,11 +72,6 @@ class Coder:
         days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}
         return Coded(document, self._identities.resolve(document, published, statements, days, reading.names))
 
-    def names(self, document: Document) -> list[tuple[int, int, str]]:
-        """All names in a document: offsets and PER, ORG, LOC or NAT, corrected by what is known of the world."""
-        doc = self._reader.read(extraction.mask(document.text, document.furniture))
-        return Reading(doc, document, self._known, self._names(document.text, day(document.published))).names
-
     def reading(self, document: Document) -> Reading:
         """The document as extraction sees it: its tree, its names and days; for what is no statement."""
         published = day(document.published)

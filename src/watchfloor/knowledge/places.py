@@ -61,7 +61,7 @@ class _Named:
         letters = self.spelling.replace(".", "").replace(" ", "")
         if letters.isupper():
             return text.replace(".", "").replace(" ", "") == letters
-        return not self.spelling.endswith(".") or text.endswith(".")
+        return not self.spelling.endswith(".") or text.count(".") == self.spelling.count(".")  # "L.A." is not "La."
 
 
 class Places:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from math import log10
 
+from rapidfuzz import fuzz
+
+from ..knowledge.folding import fold
 from ..knowledge.places import Gazetteer, Places
 from .place_names import Reading, Sort, readings, respelt, with_article
 
@@ -16,6 +19,7 @@ TOWN = 5.0  # in that table because GeoNames lacks it: no more than a town
 REGION = 8.0
 CAPITAL = 1.0  # "Tripoli" alone is Libya's
 ALIAS = -0.7  # found by another name than its first
+FORMER = -1.7  # found by a name that is no spelling of its first: Saigon is remembered, Liverpool for Washington is not
 RESPELT = -1.5  # found by changing letters
 SAID = 3.0  # "Anbar province" is a division ...
 NOT_SAID = -3.0  # ... and "the village of Anbar" is none
@@ -23,6 +27,8 @@ ONLY = 1.0  # nothing else in the world bears the name, not even as a second one
 DISTRICT = -1.5  # "Madison County" need not lie near any town of Madison
 BARE = -2.0  # "Madison" is hardly ever short for the county
 UNPEOPLED = 3.0  # 0 inhabitants are an unknown number; such places are seats of districts: about a thousand
+#: Two spellings of one name share this much of their letters (Kiev and Kyiv, Raqqa and Ar-Raqqah).
+ALIKE = 50.0
 #: Shorter words in capitals are abbreviations: "EU" is not Eu in Normandy.
 LONGEST_ABBREVIATION = 4
 #: Where names are transcribed from other scripts, or spelt as heard, and so in several ways.
@@ -71,9 +77,14 @@ def candidates(text: str, places: Places) -> list[Candidate]:
 
 
 def _may_be(place: Gazetteer, reading: Reading) -> bool:
-    if reading.sort == "water":
+    if reading.sort == "water" or (place.level == "admin2" and place.alias and _names_water(reading)):
         return place.kind in _LEVELS["water"]
     return place.level != "city" or not reading.name.isupper() or len(reading.name) > LONGEST_ABBREVIATION
+
+
+def _names_water(reading: Reading) -> bool:
+    """Tell that a name is a river's by its own words, and so not short for Red River County."""
+    return any(other.sort == "water" for other in readings(reading.name))
 
 
 def _ranked(found: list[Candidate]) -> list[Candidate]:
@@ -98,7 +109,9 @@ def _prior(place: Gazetteer, reading: Reading) -> float:
     }[place.level]
     if place.level == "admin2":
         return score + (SAID if reading.sort == "district" or not place.alias else BARE)
-    score += CAPITAL * place.capital + ALIAS * place.alias
+    score += CAPITAL * place.capital
+    if place.alias:
+        score += ALIAS if fuzz.ratio(fold(place.name), fold(reading.name)) >= ALIKE else FORMER
     if reading.sort:
         not_said = DISTRICT if reading.sort == "district" else NOT_SAID
         score += SAID if place.kind in _LEVELS[reading.sort] else not_said

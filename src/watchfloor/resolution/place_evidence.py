@@ -18,7 +18,7 @@ from .place_containers import distance, inside
 INSIDE = 6.0  # a stated container decides between any two towns of the world ...
 OUTSIDE = -6.0  # ... and rules out what lies elsewhere
 COUNTRY = 4.0  # where all else is in one country, a village there beats a city of a thousand times its size elsewhere
-DIVISION = 3.0  # local news names what lies near
+DIVISION = 4.0  # local news names what lies near
 NEIGHBOUR = 0.7
 CLOSE = 1.5
 ALIEN = -0.7  # in a story about other countries only a city of 150,000 is met without its country
@@ -28,7 +28,7 @@ SETTLED, TRACE = 2.5, 0.03
 ENOUGH = 4.5
 REACH = 100.0  # km within which places of one story lie close
 NEARBY = 400  # characters, about two sentences: a place that is named close by says more
-ROUNDS = 5  # the shares have settled by then
+ROUNDS = 8  # the shares have settled by then
 FAINT = 0.03  # a smaller share of a name is not worth adding up
 HEARD = 60  # other names that are listened to: a book names thousands
 
@@ -68,7 +68,9 @@ def settle(groups: Sequence[Group], places: Places, about: Mapping[str, float]) 
                 elsewhere.hear(weight, likely[id(other)])
             fresh.append(elsewhere.scores(group, places))
         for group, scores in zip(groups, fresh, strict=True):
-            group.scores, group.shares = scores, _shares(scores)
+            # Half a step at a time, or two names that wait for each other change places for ever.
+            fresh_shares = zip(group.shares, _shares(scores), strict=True)
+            group.scores, group.shares = scores, [(old + new) / 2 for old, new in fresh_shares]
 
 
 def contained(place: Gazetteer, group: Group) -> float:
