@@ -5,13 +5,13 @@ a gap: below -0.5 people say that it did not happen, above 0.5 that it did, and 
 but around 0, where they disagree. What is foreseen, planned or hoped for did not happen, as they were told to judge.
 """
 
-import json
 from collections import Counter
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
 from evaluation.figure import Figure, share
+from training.corpora import lines
 from training.passages import FACTUALITY, happened
 from watchfloor.extraction.coding import Coding
 from watchfloor.extraction.modality import Certainty, Operators
@@ -40,8 +40,7 @@ def measure(data: Path, split: str, coder: Coder) -> list[Figure]:
     """Ours, the lexicon's operators alone, and always the most frequent answer."""
     operators = Operators(coder.known.lexicon)
     ours, lexicon, said = Confusion(), Confusion(), Counter[str]()
-    for line in (data / "factuality_uds" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines():
-        sentence = json.loads(line)
+    for sentence in lines(data / "factuality_uds" / f"{split}.jsonl"):
         doc = coder.reader.read(sentence["text"])
         for event in sentence["events"]:
             wanted = happened(event["factuality"])

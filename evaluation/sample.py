@@ -5,7 +5,6 @@ sentence, the trigger in brackets, its slots and the rule that made it. The same
 """
 
 import argparse
-import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 import watchfloor
+from training.corpora import lines
 from watchfloor.cli.explanation import explanation
 from watchfloor.documents import Hints, read, read_bytes, read_manifest
 from watchfloor.pipeline import Coder
@@ -38,8 +38,7 @@ def samples() -> Iterator[Document]:
 
 def re3d(data: Path, split: str) -> Iterator[Document]:
     """The documents of re3d, which have no day of publication."""
-    for line in (data / "re3d" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in lines(data / "re3d" / f"{split}.jsonl"):
         yield read_bytes(row["text"].encode(), f"re3d/{row['id']}.txt", Hints(title=row["title"], url=row["url"]))
 
 

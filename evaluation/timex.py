@@ -4,7 +4,6 @@ Strict F1 wants the same characters, relaxed F1 at least one shared (paired one 
 TIMEX3 writes it, where the characters are the same and the annotators gave one.
 """
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.figure import Figure, f1, share
+from training.corpora import lines
 from watchfloor.pipeline import Coder
 from watchfloor.resolution.dates import timexes
 
@@ -26,8 +26,7 @@ Extent = tuple[int, int]
 def measure(data: Path, split: str, coder: Coder) -> list[Figure]:
     """The corpora that the targets speak of together, then each corpus alone."""
     counts: dict[str, Counter[str]] = {}
-    for line in (data / "timex" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines():
-        document = json.loads(line)
+    for document in lines(data / "timex" / f"{split}.jsonl"):
         counts.setdefault(document["dataset"], Counter()).update(compare(document))
     targeted = sorted(counts.keys() - {APART})
     together: Counter[str] = sum((counts[name] for name in targeted), Counter())
