@@ -1,5 +1,6 @@
 """Figures put into a page between marks."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 
 from evaluation import page
 from evaluation.figure import f1, share
+from evaluation.registry import MEASURES
 
+PAGE = Path(__file__).parents[2] / "docs" / "accuracy.md"
 DAY = date(2026, 11, 22)
 
 
@@ -38,3 +41,12 @@ def test_a_row_says_counts_and_whether_the_target_is_met() -> None:
     )
     assert first == "| timex | strict F1 | 0.600 | 0.750 | 0.500 | 3 / 4 / 6 | ≥ 0.50 met |  |"
     assert second == "| slots | place invented | 0.200 |  |  | 2 / 10 | ≤ 0.10 short |  |"
+
+
+def test_every_measure_is_described() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    described = text.partition("## What is measured")[2].partition("\n## ")[0]
+    told = [
+        name for first in re.findall(r"^\| ([a-z0-9, ]+) \|", described, re.MULTILINE) for name in first.split(", ")
+    ]
+    assert {m.name for m in MEASURES} <= set(told)
