@@ -1,6 +1,6 @@
 """The main path: a document goes in, its attributed statements come out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -64,29 +64,28 @@ class Coder:
         published = day(document.published)
         brackets = self._citations(document.text, published)
         document = replace(document, citations=tuple(c for b in brackets for c in b.citations))
-        times = dates.find(document.text)
-        reading = self._reading(document, published, brackets, times)
+        reading, days = self._read(document, published, brackets)
         cited = extraction.scope(document.text, brackets, reading.sentences)
         statements = extraction.extract(reading, cited)
-        intervals = dates.resolve_all(times, published, document.text)
-        days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}
         return Coded(document, self._identities.resolve(document, published, statements, days, reading.names))
 
     def reading(self, document: Document) -> Reading:
         """The document as extraction sees it: its tree, its names and days; for what is no statement."""
         published = day(document.published)
         brackets = self._citations(document.text, published)
-        return self._reading(document, published, brackets, dates.find(document.text))
+        return self._read(document, published, brackets)[0]
 
-    def _reading(
-        self,
-        document: Document,
-        published: date | None,
-        brackets: Sequence[extraction.Bracket],
-        times: Sequence[dates.TimeExpression],
-    ) -> Reading:
+    def _read(
+        self, document: Document, published: date | None, brackets: Sequence[extraction.Bracket]
+    ) -> tuple[Reading, Mapping[tuple[int, int], dates.Interval | None]]:
+        """The tree with its names and times, and the days that each time expression means, by its start and end."""
         doc = self._reader.read(extraction.mask(document.text, [*document.furniture, *brackets]))
-        return Reading(doc, document, self._known, self._names(document.text, published), _when(times, brackets))
+        times = dates.find(document.text)
+        tenses = extraction.future(doc, [Span(t.text, t.start, t.end) for t in times])
+        intervals = dates.resolve_all(times, published, document.text, tenses)
+        days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}
+        when = _when(times, days, [*document.furniture, *brackets])
+        return Reading(doc, document, self._known, self._names(document.text, published), when), days
 
     def _names(self, text: str, published: date | None) -> list[Name]:
         actors = self._known.actors
@@ -108,10 +107,18 @@ def day(iso: str | None) -> date | None:
         return None
 
 
-def _when(times: Sequence[dates.TimeExpression], brackets: Sequence[extraction.Bracket]) -> list[Span]:
-    """Time expressions that can say when something happened: not how long, not how often, not when it was cited."""
+def _when(
+    times: Sequence[dates.TimeExpression],
+    days: Mapping[tuple[int, int], dates.Interval | None],
+    apart: Sequence[Span | extraction.Bracket],
+) -> list[Span]:
+    """Time expressions that can say when something happened: not how long, not how often; none of what stands apart.
+
+    "Two days after" counts only where a day comes of it.
+    """
     return [
         Span(t.text, t.start, t.end)
         for t in times
-        if t.kind in WHEN and not any(b.start <= t.start < b.end for b in brackets)
+        if (t.kind in WHEN or (t.kind == "offset" and days[t.start, t.end]))
+        and not any(a.start <= t.start < a.end for a in apart)
     ]

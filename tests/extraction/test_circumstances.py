@@ -46,6 +46,27 @@ TIMES = [
      "ASSAULT: army > rebels\nASSAULT: rebels > guard; count ?; time 2021-05-01/2021-05-31"),
 ]  # fmt: skip
 
+DAYS = [
+    ("On March 14, the air force hit a barracks, killing four; two days earlier, a bomb had wounded three guards.",
+     "ASSAULT: air force > four; time 2021-03-14; killed 4\n"
+     "ASSAULT: ? > guards; time 2021-03-12; wounded 3; by ?"),
+    ("Troops stormed the market and freed ten women on Monday.",
+     "ASSAULT: Troops > ?; place ?; time 2021-09-20\nRETREAT: Troops > women; time 2021-09-20; released 10"),
+    ("At least 17 soldiers were killed on Tuesday when gunmen attacked a column.",
+     "ASSAULT: ? > soldiers; time 2021-09-21; killed 17-\nASSAULT: gunmen > column; time 2021-09-21"),
+    ("The ministers meet in Geneva on Thursday.", "CONSULT: ministers > ; place Geneva; time 2021-09-30"),
+    ("On Wednesday, the president will travel to Doha.",
+     "CONSULT: president > ?; place Doha; planned; time 2021-09-29"),
+    ("The court outlawed the group in July, two months after gunmen attacked a church.",
+     "COERCE: court > group; time 2021-07-01/2021-07-31\nASSAULT: gunmen > church; time 2021-05-01/2021-05-31"),
+    ("The rebels agreed to send instructors in March.", "AGREE: rebels > ?"),
+    ("Rebels hold the town until Friday.", "ASSAULT: Rebels > ?; place ?"),
+    ("EU ministers agreed on Monday to lift the sanctions, but Greece held out.",
+     "AGREE: EU ministers > ?; time 2021-09-20\n..."),
+    ("Tomorrow he plans to meet the emir in Doha.", "CONSULT: ? > emir; place Doha; planned; time 2021-09-25"),
+    ("KABUL, September 23 (Reuters) - Rebels attacked a convoy on Tuesday.",
+     "ASSAULT: Rebels > convoy; time 2021-09-21; place ?; source ?"),
+]  # fmt: skip
 SCENES = [
     ("Police tightened security at foreign missions.", "MOBILIZE: Police > ?; place foreign missions"),
     ("Rebels attacked a convoy on a narrow road.", "ASSAULT: Rebels > convoy; place narrow road"),
@@ -75,6 +96,12 @@ def test_places(text: str, told: str, check: Check) -> None:
 @pytest.mark.parametrize(("text", "told"), TIMES)
 def test_times(text: str, told: str, check: Check) -> None:
     """The nearest expression that dates the event itself."""
+    check(text, told)
+
+
+@pytest.mark.parametrize(("text", "told"), DAYS)
+def test_days_of_other_clauses(text: str, told: str, check: Check) -> None:
+    """What dates a clause dates those that belong to it, and no others; what lies ahead; what only limits."""
     check(text, told)
 
 

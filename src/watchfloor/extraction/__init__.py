@@ -8,6 +8,7 @@ from .fillers import Filler, fillers
 from .names import Name
 from .reading import Reading
 from .statements import extract
+from .tenses import future
 
 __all__ = [
     "Attribution",
@@ -19,6 +20,7 @@ __all__ = [
     "extract",
     "fillers",
     "find_citations",
+    "future",
     "mask",
     "scope",
 ]

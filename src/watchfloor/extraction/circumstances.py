@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from watchfloor.records import Place, Span, Time
+from watchfloor.records import Place
 
-from . import carrying, incidents, place_phrases
+from . import carrying, incidents, place_phrases, times
 from .clause import ancestors, base
 from .drafts import Draft
 from .mentions import name_of
@@ -52,10 +52,7 @@ def give(reading: Reading, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if not draft.places and draft.type in FORCE:
             draft.places += [_place(reading, t) for t in _around_recipients(phrases, draft)]
-    for span, governor in _times(reading):
-        owner = _nearest(candidates, governor)
-        if owner is not None and owners[owner].time is None:
-            owners[owner].time = Time(span.text, span.start, span.end)
+    times.give(reading, drafts, owners)
     incidents.share(drafts, owners)
     carrying.carry(reading, drafts)
 
@@ -169,21 +166,6 @@ def _named(reading: Reading, token: Token) -> Token:
     if token.dep_ == "appos" and token.head.ent_type_ == "LOC":
         return token.head
     return place_phrases.antecedent(reading, token) or token
-
-
-def _times(reading: Reading) -> list[tuple[Span, Token]]:
-    """Time expressions with the word that each qualifies."""
-    found = []
-    for span in reading.times:
-        tokens = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is None:
-            continue
-        root = tokens.root
-        while root.head.i != root.i and span.start <= root.head.idx < span.end:
-            root = root.head
-        if root.head.i != root.i:
-            found.append((span, root.head))
-    return found
 
 
 def _nearest(candidates: set[int], governor: Token) -> int | None:

@@ -283,6 +283,15 @@ def of_noun(noun: Token) -> Arguments:
     return {name: [antecedent(t) for t in tokens] for name, tokens in found.items() if tokens}
 
 
+def own_clause(token: Token, governor: Token) -> Token:
+    """The word that a circumstance qualifies: its governor, or across a semicolon the verb that follows it."""
+    between = token.doc[governor.i : token.i]
+    if governor.i > token.i or not any(t.text == ";" for t in between):
+        return governor
+    following = (t for t in token.doc[token.i : token.sent.end] if t.pos_ == "VERB" and t.dep_ in ("parataxis", "conj"))
+    return next(following, governor)
+
+
 def arguments(token: Token) -> Arguments:
     """The arguments of a trigger, by its part of speech."""
     if token.pos_ in ("NOUN", "PROPN"):

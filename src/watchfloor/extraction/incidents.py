@@ -12,7 +12,7 @@ PHYSICAL = frozenset("ASSAULT COERCE DIE TRANSFER RETREAT FLEE MOBILIZE PROTEST"
 #: Words that tell two happenings as one: "killed when gunmen raided a post", "died as the army shelled the town".
 AT_ONCE = frozenset({"when", "as", "while", "where"})
 #: Prepositions between what is done and the happening in which it is done: "killed in a raid", "freed after a clash".
-WITHIN = frozenset({"in", "during", "after", "amid", "by", "with", "on", "of"})
+WITHIN = frozenset({"in", "at", "during", "after", "amid", "by", "with", "on", "of"})
 
 
 def share(drafts: Sequence[Draft], owners: Mapping[int, Draft]) -> None:
@@ -20,30 +20,33 @@ def share(drafts: Sequence[Draft], owners: Mapping[int, Draft]) -> None:
     for draft in drafts:  # in the order of the text: what is shared reaches the last of a row
         _from_above(draft, owners)
     for draft in drafts:
-        if draft.type in PHYSICAL | {"CONSULT"}:
-            _from_below(draft, owners)
+        _from_below(draft, owners)
     for draft in drafts:
-        if draft.type in PHYSICAL and not draft.places:
+        if draft.type in PHYSICAL:
             _from_beside(draft, owners)
 
 
 def _from_above(draft: Draft, owners: Mapping[int, Draft]) -> None:
     """Give a draft the circumstances of the verb above: "Gunmen stormed Djibo on Monday, killing nine"."""
     verb = draft.carrier or draft.head
-    if verb.dep_ not in SHARING or (verb.dep_ != "conj" and verb.tag_ != "VBG") or children(verb, "mark"):
+    marks = {m.lower_ for m in children(verb, "mark", "advmod", "case") if m.i < verb.i}
+    at_once = verb.dep_ == "advcl" and bool(marks & AT_ONCE | marks & {"by", "before"})
+    if verb.dep_ not in SHARING or not (verb.dep_ == "conj" or at_once or (verb.tag_ == "VBG" and not marks)):
         return
     above = owners.get(verb.head.i)
     if above is None or above is draft:
         return
-    if draft.time is None:
+    opening = above.time is not None and above.head.sent.start_char <= above.time.start < above.head.idx
+    own_subject = verb.dep_ == "conj" and bool(children(verb, "nsubj"))
+    if draft.time is None and (not own_subject or (opening and {draft.type, above.type} <= PHYSICAL | {"AID"})):
         draft.time = above.time
     if draft.places:
         return
     if {draft.type, above.type} <= PHYSICAL:
         draft.places = list(above.places)
     elif verb.dep_ == "conj" and not children(verb, "nsubj"):
-        opening = above.head.sent.start_char
-        draft.places = [p for p in above.places if opening <= p.start < above.head.idx]  # "In Gao, they met and agreed"
+        start = above.head.sent.start_char
+        draft.places = [p for p in above.places if start <= p.start < above.head.idx]  # "In Gao, they met and agreed"
 
 
 def _from_below(draft: Draft, owners: Mapping[int, Draft]) -> None:
@@ -51,15 +54,17 @@ def _from_below(draft: Draft, owners: Mapping[int, Draft]) -> None:
     for token in draft.tellers:
         for child in token.children:
             found = owners.get(child.i)
-            if found is None or found is draft or (found.type not in PHYSICAL and found.type != draft.type):
+            if found is None or found is draft:
                 continue
             clause = child.dep_ == "advcl" and any(m.lower_ in AT_ONCE for m in children(child, "mark", "advmod"))
             noun = base(child.dep_) in ("obl", "nmod") and preposition(child) in WITHIN
             following = child.dep_ == "advcl" and child.tag_ == "VBG" and not children(child, "mark")
-            if not (clause or noun or following):
-                continue
-            draft.places = draft.places or list(found.places)
-            draft.time = draft.time or found.time
+            alike = draft.type == found.type or {draft.type, found.type} <= PHYSICAL
+            row = child.dep_ == "conj" and not children(child, "nsubj")  # "retook a market and freed ten on Monday"
+            if alike and (clause or noun or following):
+                draft.places = draft.places or list(found.places)
+            if (alike and (clause or following or row)) or noun or child.dep_ == "nsubj":
+                draft.time = draft.time or found.time
 
 
 def _from_beside(draft: Draft, owners: Mapping[int, Draft]) -> None:
@@ -69,7 +74,8 @@ def _from_beside(draft: Draft, owners: Mapping[int, Draft]) -> None:
         if above is not None and above is not draft:
             related = dep in ("advcl", "conj", "nmod", "obl") or (dep == "acl:relcl" and governor.pos_ == "NOUN")
             if above.type in PHYSICAL and related:
-                draft.places = list(above.places)
+                draft.places = draft.places or list(above.places)
+                draft.time = draft.time or (above.time if dep == "acl:relcl" else None)
             return
         if dep in ("acl:relcl", "ccomp", "parataxis"):
             return

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from .clause import base, children, preposition
+from .clause import base, children, own_clause, preposition
 from .reading import Reading
 
 #: Prepositions that say where something happens.
@@ -73,7 +73,7 @@ def _phrase(token: Token, *, named: bool) -> Iterator[Found]:
         return  # "the village of X" is found at "village"
     if word == "of" and head.head.lemma_.lower() in PARTS and (part := preposition(head.head)) is not None:
         head, word = head.head, part
-    yield Found(token, head.head, word, named)
+    yield Found(token, own_clause(head, head.head), word, named)
 
 
 def _relative(reading: Reading, token: Token) -> Found | None:

@@ -1,0 +1,123 @@
+"""Which statement a time expression dates."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from watchfloor.records import Span, Time
+
+from .clause import ancestors, base, children, own_clause, preposition
+from .drafts import Draft
+from .reading import Reading
+
+#: Prepositions before times that limit and do not date: "until July".
+LIMITING = frozenset({"until", "till", "before", "beyond", "within"})
+#: Prepositions of times that belong to the word before them and to nothing above it: "had left by June".
+NARROW = frozenset({"since", "by"})
+#: What "before" dates by: "before dawn on Tuesday".
+DAYPARTS = frozenset({"dawn", "sunrise", "daybreak", "noon", "midday", "dusk", "sunset", "nightfall", "midnight"})
+#: Types whose complement has a time of its own: "agreed to send instructors in March".
+HOLDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "PLEDGE", "ACCUSE", "SUPPORT", "COERCE"})
+#: Last words of expressions that date what follows them: "two days after the raid".
+STEPPING = frozenset({"after", "before"})
+#: Relations to the clause above that leave a time told at its opening as it is: "tomorrow he plans to meet the emir".
+SET = frozenset({"xcomp", "conj", "advcl", "obj", "acl"})
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A time expression and the word that it qualifies."""
+
+    span: Span
+    governor: Token
+    opening: bool
+    narrow: bool = False
+
+
+def give(reading: Reading, drafts: Sequence[Draft], owners: Mapping[int, Draft]) -> None:
+    """Fill the times of the drafts; ``owners`` maps tokens to the drafts that their circumstances belong to."""
+    scenes: dict[int, Dated] = {}
+    for dated in _dated(reading):
+        owner = _owner(owners, dated.governor)
+        if dated.narrow and owners.get(dated.governor.i) is not owner:
+            continue  # "the eleventh attack in the province since August"
+        if owner is None:
+            scenes.setdefault(dated.governor.i, dated)
+        elif owner.time is None:
+            owner.time = _time(dated.span)
+    for draft in drafts:
+        if draft.time is None and (dated_ := _scene(scenes, draft)) is not None:
+            draft.time = _time(dated_.span)
+
+
+def _time(span: Span) -> Time:
+    return Time(span.text, span.start, span.end)
+
+
+def _dated(reading: Reading) -> Iterator[Dated]:
+    for span in reading.times:
+        tokens = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None:
+            continue
+        last = tokens[-1]
+        if len(tokens) > 1 and last.lower_ in STEPPING:
+            yield Dated(span, last.head, opening=False)
+            continue
+        root = tokens.root
+        while root.head.i != root.i and span.start <= root.head.idx < span.end:
+            root = root.head
+        following = _told_when(reading, root)
+        if following is not None:
+            yield Dated(span, following, opening=True)
+        if (tokens[0].lower_ in LIMITING or preposition(root) in LIMITING) and not any(
+            t.lower_ in DAYPARTS for t in tokens
+        ):
+            continue
+        if root.head.i != root.i:
+            narrow = tokens[0].lower_ in NARROW or preposition(root) in NARROW
+            governor = own_clause(root, root.head)
+            yield Dated(span, governor, root.i < governor.i, narrow)
+
+
+def _told_when(reading: Reading, root: Token) -> Token | None:
+    """The verb of the clause that says what happened then: "March 22, when bombers killed 32 people"."""
+    for clause in (*children(root, "acl:relcl", "advcl"), *children(root.head, "advcl")):
+        marks = [m for m in children(clause, "advmod", "mark") if m.lower_ == "when"]
+        if (
+            marks
+            and root.i < marks[0].i
+            and all(t.is_punct or reading.is_time(t) for t in root.doc[root.i + 1 : marks[0].i])
+        ):
+            return clause
+    return None
+
+
+def _owner(owners: Mapping[int, Draft], governor: Token) -> Draft | None:
+    """The draft at the governor, or the nearest above where only nouns stand between."""
+    if governor.i in owners:
+        return owners[governor.i]
+    if governor.dep_ in ("acl", "acl:relcl") and governor.head.i in owners and governor.head.pos_ == "NOUN":
+        return owners[governor.head.i]  # "the memorandum that both signed on Monday"
+    if governor.pos_ in ("VERB", "AUX"):
+        above = owners.get(governor.head.i) if governor.dep_ == "xcomp" else None
+        return above if above is not None and above.type not in HOLDING else None
+    for ancestor, dep in ancestors(governor):
+        if dep in ("acl:relcl", "ccomp", "parataxis"):
+            return None
+        if ancestor.i in owners:
+            return owners[ancestor.i]
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _scene(scenes: Mapping[int, Dated], draft: Draft) -> Dated | None:
+    """The time told with a clause above that tells nothing itself: at its opening, or "began on Monday to leave"."""
+    for governor, dep in ancestors(draft.head):
+        if base(dep) not in SET:
+            return None
+        dated = scenes.get(governor.i)
+        if dated is not None:
+            return dated if dated.opening or dep == "xcomp" else None
+    return None
