@@ -2,7 +2,7 @@
 
 A statement is right where a reference says the same of the same words: the type, the actors and the recipients agree
 (the scorer's who-whom; references that are not core count as well). What no reference says is wrong. Beside it stands
-how often the type alone agrees. Only references that nothing was trained on may be looked at: GOLD and the dev part.
+how often the type alone agrees. Only GOLD is looked at: confidence was fitted on the dev part of the coded documents.
 
 ``python -m evaluation.calibration --data DATA --gold GOLD --split dev`` prints the reliability table.
 """
@@ -30,6 +30,7 @@ BINS = 10
 class Judged:
     """A statement's confidence, whether its type is right, and whether it is right as a whole."""
 
+    id: str
     confidence: float
     typed: bool
     right: bool
@@ -45,9 +46,9 @@ class Bin:
     right: float
 
 
-def measure(data: Path, gold: Path, split: str, coder: Coder) -> list[Figure]:
+def measure(_data: Path, gold: Path, _split: str, coder: Coder) -> list[Figure]:
     """The expected calibration error: how far confidence and share right lie apart in a bin, weighted by its size."""
-    bins = binned(judged(data, gold, split, coder))
+    bins = binned(judged(gold, cases.of_gold(gold, coder)))
     of = sum(b.count for b in bins)
     right = error([(b.count, b.confidence, b.right) for b in bins])
     typed = error([(b.count, b.confidence, b.typed) for b in bins])
@@ -57,20 +58,20 @@ def measure(data: Path, gold: Path, split: str, coder: Coder) -> list[Figure]:
     ]
 
 
-def judged(data: Path, gold: Path, split: str, coder: Coder) -> list[Judged]:
-    """Every statement of the references' documents."""
+def judged(gold: Path, together: Sequence[Case]) -> list[Judged]:
+    """Every statement of some documents."""
     rules = scorer.rules(gold)
-    documents = cases.together(data, gold, split, coder)
-    return [verdict for case in documents for verdict in _judge(rules, case)]
+    return [verdict for case in together for verdict in _judge(rules, case)]
 
 
 def _judge(rules: scorer.Rules, case: Case) -> list[Judged]:
     pairs, alone = rules.assign(case.reference["statements"], case.statements)
-    found = [Judged(told["confidence"], typed=False, right=False) for told in alone]
+    found = [Judged(told["id"], told["confidence"], typed=False, right=False) for told in alone]
     for reference, told in pairs:
         typed = rules.typed(reference, told)
         slots = rules.slots(reference, told, False)
-        found.append(Judged(told["confidence"], typed, typed and slots["actor"][2] and slots["recipient"][2]))
+        right = typed and slots["actor"][2] and slots["recipient"][2]
+        found.append(Judged(told["id"], told["confidence"], typed, right))
     return found
 
 
@@ -103,7 +104,7 @@ def main() -> None:
     arguments.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw the reliability plot there")
     arguments.add_argument("--page", type=Path, metavar="FILE.md", help="put the table into this page as well")
     options = arguments.parse_args()
-    bins = binned(judged(options.data, options.gold, options.split, Coder.load()))
+    bins = binned(judged(options.gold, cases.of_gold(options.gold, Coder.load())))
     headings = ("statements", "confidence", "right", "type right")
     rows = [(str(b.count), f"{b.confidence:.2f}", f"{b.right:.2f}", f"{b.typed:.2f}") for b in bins]
     table = Table(*headings, box=box.SIMPLE_HEAD)

@@ -7,14 +7,18 @@ tree that rules were written on; the upper layers are copied and go their own wa
 import torch
 from torch import Tensor, nn
 
-from training.model import WIDTH, Layer, PooledDropout, Projection, Reader, with_one
+from training.model import GAP_WIDTH, SHAPE_WIDTH, WIDTH, Layer, PooledDropout, Projection, Reader, with_one
 from training.passages import FACTUALITY, FILLERS, LINKS
 
 SHARED = 3
 """Layers of the reader below the coding heads."""
+READ = WIDTH + SHAPE_WIDTH + GAP_WIDTH
+"""Width of a word as the reader sees it."""
 LINK_WIDTH = 96
 NEAR = (1, 2, 3, 5, 9, 17, 33, 65)
 """Distances in words at which a new step begins, on either side."""
+MOST_WINDOWS = 24
+"""Windows of a stretch are told apart by their order up to there."""
 STEPS = 2 * len(NEAR) + 1
 
 
@@ -31,8 +35,10 @@ class Coding(nn.Module):
 
     def __init__(self, types: int, modalities: int) -> None:
         super().__init__()
-        width = WIDTH + WIDTH + 48
+        width = WIDTH + READ
         self.layers = nn.ModuleList(Layer() for _ in range(6 - SHARED))
+        self.order = nn.Embedding(MOST_WINDOWS, WIDTH)
+        nn.init.zeros_(self.order.weight)
         self.drop = PooledDropout(0.2)
         self.event = nn.Sequential(Projection(width, 256), nn.Linear(256, types))
         self.certainty = nn.Sequential(Projection(width, 128), nn.Linear(128, modalities + 2))
@@ -46,9 +52,12 @@ class Coding(nn.Module):
         for layer, original in zip(self.layers, reader.encoder.layers[SHARED:], strict=True):
             layer.load_state_dict(original.state_dict())
 
-    def words(self, lower: Tensor, mask: Tensor, first: Tensor, last: Tensor, read: Tensor) -> Tensor:
-        """Return (batch, words, width) from the shared layers' pieces and the reader's words."""
-        x = lower
+    def words(self, lower: Tensor, mask: Tensor, order: Tensor, first: Tensor, last: Tensor, read: Tensor) -> Tensor:
+        """Return (batch, words, width) from the shared layers' pieces and the reader's words.
+
+        ``order`` (batch, pieces) tells which window of the stretch a piece is from.
+        """
+        x = lower + self.order(order).to(lower.dtype)
         for layer in self.layers:
             x = layer(x, mask)
         batch, count = first.shape
@@ -60,11 +69,11 @@ class Coding(nn.Module):
         return self.drop(torch.cat([mean, read.to(mean.dtype)], -1))
 
     def forward(
-        self, lower: Tensor, first: Tensor, last: Tensor, read: Tensor
+        self, lower: Tensor, order: Tensor, first: Tensor, last: Tensor, read: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """Return scores of one window: events, certainty, facts, fillers, and both sides of the links."""
+        """Return scores of one stretch: events, certainty, facts, fillers, and both sides of the links."""
         mask = torch.ones_like(lower[:, None, None, :, 0], dtype=torch.bool)
-        x = self.words(lower, mask, first, last, read)
+        x = self.words(lower, mask, order, first, last, read)
         return self.event(x), self.certainty(x), self.fact(x), self.filler(x), self.link_from(x), self.link_to(x)
 
 

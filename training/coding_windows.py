@@ -10,11 +10,14 @@ from torch import Tensor
 
 from training.coding import SHARED
 from training.model import Reader
-from training.passages import FACTUALITY, FILLERS, LINKS, Marked, Passage, Trigger
+from training.passages import FACTUALITY, FILLERS, LINKS, Marked, Passage, Pointer, Trigger
 from training.windows import IGNORED, padded
 from watchfloor.language import blocks, tokens
+from watchfloor.language.annotation import Annotation
 from watchfloor.language.assembly import document
 from watchfloor.language.features import GAP_BLANK, GAP_NONE, shape
+from watchfloor.language.heads import grouped
+from watchfloor.language.lemmas import Lemmatiser
 from watchfloor.language.reader import LanguageReader
 from watchfloor.language.wordpiece import CLOSING, OPENING, WordPiece
 
@@ -23,14 +26,30 @@ POLARITIES = ("positive", "negative")
 
 @dataclass
 class Window:
-    """One input of the coding heads, and what they are to say of it, by word."""
+    """What the reader takes in one go, and what it says of it."""
 
-    corpus: str
     ids: list[int]
-    shape: list[int]
-    gap: list[int]
     first: list[int]
     last: list[int]
+    shape: list[int]
+    gap: list[int]
+    lower: Tensor = field(default_factory=lambda: torch.zeros(0))
+    """(pieces, width) from the shared layers."""
+    read: Tensor = field(default_factory=lambda: torch.zeros(0))
+    """(words, width) as the reader sees them."""
+
+    @property
+    def pieces(self) -> int:
+        """The size of the input."""
+        return len(self.ids)
+
+
+@dataclass
+class Stretch:
+    """Windows that follow each other in one text, as the heads read them, and what they are to say of each word."""
+
+    corpus: str
+    windows: list[Window]
     event: np.ndarray
     """(words, 2): the best type and another that is as good, or the same."""
     certainty: np.ndarray
@@ -40,10 +59,6 @@ class Window:
     """(words, fillers): outside, begin, inside."""
     unlike: list[tuple[int, int]] = field(default_factory=list)
     """A word and the type that it does not tell."""
-    lower: Tensor = field(default_factory=lambda: torch.zeros(0))
-    """(pieces, width) from the shared layers."""
-    read: Tensor = field(default_factory=lambda: torch.zeros(0))
-    """(words, width) as the reader sees them."""
     links: list[tuple[int, int, list[int], list[int], bool]] = field(default_factory=list)
     """A word, a link, the words that fill it (none: nobody), others, and whether those are all that are in question or
     are left out of account."""
@@ -51,7 +66,12 @@ class Window:
     @property
     def pieces(self) -> int:
         """The size of the input."""
-        return len(self.ids)
+        return sum(window.pieces for window in self.windows)
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.fact)
 
 
 class Cutter:
@@ -64,13 +84,13 @@ class Cutter:
         self._encode = encode
         self._types, self._modalities = list(types), list(modalities)
 
-    def windows(self, passages: Iterable[Passage]) -> Iterator[Window]:
-        """Yield the windows of the passages that teach anything."""
+    def stretches(self, passages: Iterable[Passage]) -> Iterator[Stretch]:
+        """Yield the stretches of the passages."""
         for passage in passages:
             spans: list[tuple[int, int]] = []
             gaps: list[int] = []
             sizes: list[int] = []
-            said = None
+            said = Annotation()
             for begin, end in blocks.spans(passage.text):
                 inside = [(begin + start, begin + stop) for start, stop in tokens.spans(passage.text[begin:end])]
                 before = [
@@ -78,80 +98,83 @@ class Cutter:
                     for one, (start, _) in zip([(-1, -1), *inside], inside, strict=False)
                 ]
                 more = self._reader.annotate([passage.text[a:b] for a, b in inside], before)
-                if said is None:
-                    said = more
-                else:
-                    said.append(more)
+                said.append(more)
+                sizes += [len(window.first) for window in more.windows]
                 spans += inside
                 gaps += before
-                sizes = said.windows
-            if said is None:
-                continue
-            doc = document(self._reader.vocab, passage.text, spans, said, self._reader._lemmatise)
+            doc = document(self._reader.vocab, passage.text, spans, said, Lemmatiser())
+            windows = []
             begin = 0
             for size in sizes:
-                window = self._window(passage, doc, spans, gaps, begin, begin + size)
+                words = [passage.text[a:b] for a, b in spans[begin : begin + size]]
+                windows.append(self._window(words, gaps[begin : begin + size]))
                 begin += size
-                yield window
+            begin = 0
+            for together in grouped(windows, lambda window: window.pieces):
+                end = begin + sum(len(window.first) for window in together)
+                yield self._labelled(passage, together, Places(doc, spans, begin, end))
+                begin = end
 
-    def _window(self, passage: Passage, doc: Doc, spans: list[Marked], gaps: list[int], begin: int, end: int) -> Window:
-        words = [passage.text[a:b] for a, b in spans[begin:end]]
-        count = len(words)
+    def _window(self, words: list[str], gaps: list[int]) -> Window:
         ids, first, last = [OPENING], [], []
         for word in words:
             first.append(len(ids))
             ids.extend(self._encode(word))
             last.append(len(ids) - 1)
-        ids.append(CLOSING)
-        window = Window(
-            passage.corpus, ids, [shape(w) for w in words], gaps[begin:end], first, last,
+        return Window([*ids, CLOSING], first, last, [shape(word) for word in words], gaps)
+
+    def _labelled(self, passage: Passage, windows: list[Window], place: "Places") -> Stretch:
+        count = sum(len(window.first) for window in windows)
+        stretch = Stretch(
+            passage.corpus,
+            windows,
             event=np.full((count, 2), 0 if passage.dense else IGNORED),
             certainty=np.full((count, 2), IGNORED),
             fact=np.full(count, IGNORED),
             filler=np.full((count, len(FILLERS)), IGNORED if passage.fillers is None else 0),
-        )  # fmt: skip
-        place = Places(doc, spans, begin, end)
+        )
         for trigger in passage.triggers or ():
-            self._trigger(window, passage, trigger, place)
+            self._trigger(stretch, passage, trigger, place)
         for span, filler in passage.fillers or ():
-            inside = place.words(span)
-            for number, word in enumerate(inside):
-                window.filler[word, FILLERS.index(filler)] = 1 if number == 0 else 2
+            for number, word in enumerate(place.words(span)):
+                stretch.filler[word, FILLERS.index(filler)] = 1 if number == 0 else 2
         for span, fact in passage.facts:
             for word in place.words(span)[:1]:
-                window.fact[word] = FACTUALITY.index(fact)
+                stretch.fact[word] = FACTUALITY.index(fact)
         for pointer in passage.pointers:
-            head = place.head(pointer.at)
-            if head is None:
-                continue
-            named = [w for span in pointer.named for w in place.words(span)]
-            if pointer.among is None:
-                earlier = [w for w in named if w < head]
-                if named or not pointer.named:
-                    own = [w for w in place.words(pointer.at) if w != head]
-                    window.links.append((head, LINKS.index("antecedent"), earlier, own, False))
-            else:
-                among = [w for span in pointer.among for w in place.words(span)]
-                if named or among:
-                    window.links.append((head, LINKS.index("antecedent"), named, among, True))
-        return window
+            self._pointer(stretch, pointer, place)
+        return stretch
 
-    def _trigger(self, window: Window, passage: Passage, trigger: Trigger, place: "Places") -> None:
+    def _pointer(self, stretch: Stretch, pointer: Pointer, place: "Places") -> None:
+        head = place.head(pointer.at)
+        if head is None:
+            return
+        named = [w for span in pointer.named for w in place.words(span)]
+        link = LINKS.index("antecedent")
+        if pointer.among is not None:
+            among = [w for span in pointer.among for w in place.words(span)]
+            if named or among:
+                stretch.links.append((head, link, named, among, True))
+        elif named or not pointer.named:
+            own = [w for w in place.words(pointer.at) if w != head]
+            stretch.links.append((head, link, [w for w in named if w < head], own, False))
+
+    def _trigger(self, stretch: Stretch, passage: Passage, trigger: Trigger, place: "Places") -> None:
         head = place.head(trigger.at)
         if head is None:
             return
         if trigger.unlike is not None:
-            window.unlike.append((head, self._types.index(trigger.unlike)))
+            stretch.unlike.append((head, self._types.index(trigger.unlike)))
             return
-        if window.event[head, 0] > 0 and passage.dense:
+        if stretch.event[head, 0] > 0 and passage.dense:
             pass  # two statements of one word: the first type stands, links are added
         else:
             for word in place.words(trigger.at):
-                window.event[word] = IGNORED
+                stretch.event[word] = IGNORED
             known = [self._types.index(t) for t in trigger.types if t in self._types]
-            window.event[head] = (known[0], known[min(1, len(known) - 1)])
+            stretch.event[head] = (known[0], known[min(1, len(known) - 1)])
         if trigger.modality is not None and trigger.polarity is not None:
-            window.certainty[head] = (self._modalities.index(trigger.modality), POLARITIES.index(trigger.polarity))
+            stretch.certainty[head] = (self._modalities.index(trigger.modality), POLARITIES.index(trigger.polarity))
         if not passage.dense:
             return
         for name, given in trigger.links.items():
@@ -160,7 +183,7 @@ class Cutter:
                 {w for span in given for other in occurrences(passage.text, span) for w in place.words(other)}
                 - set(filled)
             )
-            window.links.append((head, LINKS.index(name), filled, alike, False))
+            stretch.links.append((head, LINKS.index(name), filled, alike, False))
 
     def read(self, windows: list[Window]) -> None:
         """Give a batch of windows what the shared layers and the reader say."""

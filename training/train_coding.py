@@ -10,27 +10,28 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from training import passages
-from training.coding import NEAR, Coding
-from training.coding_windows import Cutter, Window
-from training.model import FAR, Reader
+from training import manifest, passages
+from training.coding import MOST_WINDOWS, NEAR, READ, Coding
+from training.coding_windows import Cutter, Stretch, Window
+from training.model import FAR, WIDTH, Reader
 from training.passages import FACTUALITY, FILLERS, LINKS, Passage, Trigger
 from training.train import SEED, WARM_UP
-from training.windows import IGNORED, Labels, padded
+from training.windows import IGNORED, Labels
 from watchfloor.knowledge.files import DATA
 from watchfloor.language.reader import LanguageReader
 from watchfloor.language.wordpiece import WordPiece
 
-BATCH_PIECES = 2500
+BATCH_PIECES = 1200
 ENCODER_RATE, HEAD_RATE = 1.2e-4, 1e-3
-PASSES = 6
-COPIES = {"statements": 6, "annotations": 6, "lexicon": 2, "gum": 2}
+PASSES = 2
+COPIES = {"statements": 8, "annotations": 8, "gum": 2}
 """How often a corpus is seen in a pass; the others once."""
 LOSS = {"event": 1.0, "unlike": 0.3, "certainty": 0.5, "fact": 0.3, "filler": 1.0, "link": 1.0}
 FEW = {"event": 200, "unlike": 4, "certainty": 20, "fact": 30, "filler": 300, "link": 20}
@@ -40,9 +41,13 @@ BEST = 0.75
 """Share of the best type's probability mass where another would do."""
 
 
+T = TypeVar("T", Window, Stretch)
+
+
 def main() -> None:
     """Train, report scores on the development parts after each pass, write the weights and label lists."""
     options = _options()
+    manifest.check(options.data, options.encoder)
     torch.set_num_threads(options.threads)
     for seed in (random.seed, np.random.seed, torch.manual_seed):
         seed(SEED)
@@ -58,7 +63,7 @@ def main() -> None:
         learnt, watched = torch.load(cache, weights_only=False)
     else:
         began = time.time()
-        learnt = _cut(cutter, _training(options.data))
+        learnt = _cut(cutter, _training(options.data, muc4=not options.without_muc4))
         watched = _cut(cutter, _development(options.data))
         print(f"cut in {time.time() - began:.0f} s", {k: len(v) for k, v in learnt.items()}, flush=True)
         torch.save((learnt, watched), cache)
@@ -68,8 +73,8 @@ def main() -> None:
         if done % 100 == 0:
             print(shown, flush=True)
         if shown.endswith("pass"):
-            print(report(network, watched, types), flush=True)
             torch.save(network.state_dict(), options.out / "coding.pt")
+            print(report(network, watched, types), flush=True)
     (options.out / "coding.json").write_text(
         json.dumps(
             {
@@ -79,6 +84,7 @@ def main() -> None:
                 "facts": FACTUALITY,
                 "links": LINKS,
                 "edges": NEAR,
+                "windows": MOST_WINDOWS,
             },
             indent=1,
         )
@@ -95,11 +101,12 @@ def coded_labels() -> tuple[list[str], list[str]]:
     ]  # fmt: skip
 
 
-def _training(data: Path) -> Iterator[Passage]:
+def _training(data: Path, *, muc4: bool) -> Iterator[Passage]:
     yield from passages.statements(data, "train")
     yield from passages.annotated(held_out=False)
     yield from _lexicon()
-    yield from passages.muc4(data, "train")
+    if muc4:
+        yield from passages.muc4(data, "train")
     yield from passages.gum(data, "train")
     yield from passages.gap(data, "train")
     yield from passages.uds(data, "train")
@@ -121,29 +128,29 @@ def _lexicon() -> Iterator[Passage]:
         yield Passage("lexicon", sentence, triggers[:1])
 
 
-def _cut(cutter: Cutter, given: Iterator[Passage]) -> dict[str, list[Window]]:
-    found: dict[str, list[Window]] = {}
-    for window in cutter.windows(given):
-        found.setdefault(window.corpus, []).append(window)
-    for windows in found.values():
-        for group in _batches(windows, random.Random(0)):
-            cutter.read(group)
+def _cut(cutter: Cutter, given: Iterator[Passage]) -> dict[str, list[Stretch]]:
+    found: dict[str, list[Stretch]] = {}
+    for stretch in cutter.stretches(given):
+        found.setdefault(stretch.corpus, []).append(stretch)
+    windows = [window for stretches in found.values() for stretch in stretches for window in stretch.windows]
+    for group in _batches(windows, random.Random(0)):
+        cutter.read(group)
     return found
 
 
-def _batches(windows: list[Window], generator: random.Random) -> list[list[Window]]:
-    ordered = sorted(windows, key=lambda w: w.pieces + generator.random() * 8)
-    grouped: list[list[Window]] = [[]]
-    for window in ordered:
-        if (len(grouped[-1]) + 1) * window.pieces > BATCH_PIECES and grouped[-1]:
+def _batches(sized: list[T], generator: random.Random) -> list[list[T]]:
+    ordered = sorted(sized, key=lambda one: one.pieces + generator.random() * 8)
+    grouped: list[list[T]] = [[]]
+    for one in ordered:
+        if (len(grouped[-1]) + 1) * one.pieces > BATCH_PIECES and grouped[-1]:
             grouped.append([])
-        grouped[-1].append(window)
+        grouped[-1].append(one)
     generator.shuffle(grouped)
     return grouped
 
 
 def _steps(
-    network: Coding, learnt: dict[str, list[Window]], generator: random.Random, passes: int
+    network: Coding, learnt: dict[str, list[Stretch]], generator: random.Random, passes: int
 ) -> Iterator[tuple[int, str]]:
     inner = [p for name, p in network.named_parameters() if name.startswith("layers.")]
     outer = [p for name, p in network.named_parameters() if not name.startswith("layers.")]
@@ -176,20 +183,28 @@ def _steps(
             yield done, f"{done} of {total}, {spent:.0f} s, {pieces / spent:.0f} pieces/s, {shown}{end}"
 
 
-def _inputs(group: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    longest, most = max(w.pieces for w in group), max(len(w.first) for w in group)
-    lower = torch.zeros(len(group), longest, group[0].lower.shape[1], dtype=torch.bfloat16)
-    read = torch.zeros(len(group), most, group[0].read.shape[1], dtype=torch.bfloat16)
+def _inputs(group: list[Stretch]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Return the arguments of ``Coding.words``."""
+    longest, most = max(s.pieces for s in group), max(s.words for s in group)
+    lower, read = (
+        torch.zeros(len(group), n, width, dtype=torch.bfloat16) for n, width in ((longest, WIDTH), (most, READ))
+    )
     mask = torch.zeros(len(group), 1, 1, longest, dtype=torch.bool)
-    for row, window in enumerate(group):
-        lower[row, : window.pieces] = window.lower
-        read[row, : len(window.read)] = window.read
-        mask[row, 0, 0, : window.pieces] = True
-    first, last = (torch.from_numpy(padded([getattr(w, k) for w in group], 0, np.int64)) for k in ("first", "last"))
-    return lower, mask, first, last, read
+    order, first, last = (torch.zeros(len(group), n, dtype=torch.long) for n in (longest, most, most))
+    for row, stretch in enumerate(group):
+        piece = word = 0
+        for number, window in enumerate(stretch.windows):
+            pieces, words = slice(piece, piece + window.pieces), slice(word, word + len(window.first))
+            lower[row, pieces], read[row, words] = window.lower, window.read
+            order[row, pieces] = min(number, MOST_WINDOWS - 1)
+            first[row, words] = torch.tensor(window.first) + piece
+            last[row, words] = torch.tensor(window.last) + piece
+            piece, word = pieces.stop, words.stop
+        mask[row, 0, 0, :piece] = True
+    return lower, mask, order, first, last, read
 
 
-def _stacked(group: list[Window], name: str, most: int) -> Tensor:
+def _stacked(group: list[Stretch], name: str, most: int) -> Tensor:
     arrays = [getattr(w, name) for w in group]
     out = np.full((len(group), most, *arrays[0].shape[1:]), IGNORED)
     for row, array in enumerate(arrays):
@@ -201,7 +216,7 @@ def _mean(total: Tensor, count: int, name: str) -> Tensor:
     return total / max(count, FEW[name])
 
 
-def _losses(network: Coding, group: list[Window]) -> dict[str, Tensor]:
+def _losses(network: Coding, group: list[Stretch]) -> dict[str, Tensor]:
     inputs = _inputs(group)
     x = network.words(*inputs)
     most = x.shape[1]
@@ -251,18 +266,18 @@ def _losses(network: Coding, group: list[Window]) -> dict[str, Tensor]:
     return losses
 
 
-def _link_scores(network: Coding, x: Tensor, group: list[Window], rows: list) -> Tensor:
+def _link_scores(network: Coding, x: Tensor, group: list[Stretch], rows: list) -> Tensor:
     """Return (links, 1 + words), what lies beyond a window's end ruled out."""
     below, to = network.link_from(x), network.link_to(x)
     at = [row for row, _ in rows]
     words = [link[0] for _, link in rows]
     scores = network.links(below[at, words], to[at], torch.tensor(words), torch.tensor([link[1] for _, link in rows]))
-    sizes = torch.tensor([len(group[row].first) for row in at])
+    sizes = torch.tensor([group[row].words for row in at])
     inside = torch.arange(scores.shape[1])[None, :] <= sizes[:, None]
     return scores.masked_fill(~inside, FAR)
 
 
-def _link_loss(network: Coding, x: Tensor, group: list[Window], rows: list) -> Tensor:
+def _link_loss(network: Coding, x: Tensor, group: list[Stretch], rows: list) -> Tensor:
     scores = _link_scores(network, x, group, rows)
     kept = torch.ones_like(scores, dtype=torch.bool)
     right = torch.zeros_like(scores, dtype=torch.bool)
@@ -288,11 +303,11 @@ def _link_loss(network: Coding, x: Tensor, group: list[Window], rows: list) -> T
     return -torch.where(wrong, torch.log1p(-told.exp().clamp(max=0.999)), told).sum()
 
 
-def report(network: Coding, watched: dict[str, list[Window]], types: list[str]) -> str:
+def report(network: Coding, watched: dict[str, list[Stretch]], types: list[str]) -> str:
     """Score the development parts: triggers, links, fillers, antecedents, facts."""
     network.eval()
     counts: Counter[str] = Counter()
-    with torch.no_grad():
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for windows in watched.values():
             for window in windows:
                 x = network.words(*_inputs([window]))
@@ -306,7 +321,7 @@ def report(network: Coding, watched: dict[str, list[Window]], types: list[str]) 
                     counts[name + " right"] += int(((wanted == said) & (wanted != IGNORED)).sum())
                     counts[name + " of"] += int((wanted != IGNORED).sum())
                 if window.filler[0, 0] != IGNORED:
-                    said = network.filler(x)[0].reshape(len(window.first), -1, 3).argmax(-1).numpy()
+                    said = network.filler(x)[0].reshape(window.words, -1, 3).argmax(-1).numpy()
                     for index, name in enumerate(FILLERS):
                         counts[name + " right"] += int(((said[:, index] > 0) & (window.filler[:, index] > 0)).sum())
                         counts[name + " found"] += int((said[:, index] > 0).sum())
@@ -322,7 +337,7 @@ def _shown(name: str, counts: Counter[str]) -> str:
     return f"{name} P {right / found:.3f} R {right / max(of, 1):.3f} F {2 * right / max(found + of, 1):.3f}"
 
 
-def _count_events(network: Coding, x: Tensor, window: Window, counts: Counter[str]) -> None:
+def _count_events(network: Coding, x: Tensor, window: Stretch, counts: Counter[str]) -> None:
     if window.corpus != "statements":
         return
     said = network.event(x)[0].argmax(-1).numpy()
@@ -334,7 +349,7 @@ def _count_events(network: Coding, x: Tensor, window: Window, counts: Counter[st
         counts[name + " of"] += int((wanted[:, 0] > 0).sum())
 
 
-def _count_links(network: Coding, x: Tensor, window: Window, counts: Counter[str]) -> None:
+def _count_links(network: Coding, x: Tensor, window: Stretch, counts: Counter[str]) -> None:
     rows = [(0, link) for link in window.links]
     if not rows:
         return
@@ -358,6 +373,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora, see manifest.csv")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with vocab.txt")
     parser.add_argument("--out", type=Path, required=True, help="folder with the trained reader, for the heads")
+    parser.add_argument("--without-muc4", action="store_true", help="leave out the corpus whose terms nobody states")
     parser.add_argument("--passes", type=int, default=PASSES)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()

@@ -12,6 +12,7 @@ from watchfloor.records import Document, Span
 
 from . import quotes
 from .clause import base, children, counted
+from .coding import Coding
 from .names import Name, correct
 
 #: Verbs by which a state speaks for itself: "Rwanda welcomes", "Egypt attaches importance".
@@ -79,6 +80,12 @@ class Reading:
     def is_time(self, token: Token) -> bool:
         """True for a part of a time expression."""
         return token.i in self._timed
+
+    @property
+    def coding(self) -> Coding | None:
+        """What the trained heads say of the words; None where the language model has none."""
+        coding: Coding | None = self.doc.user_data.get("coding")
+        return coding
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ from .recipients import JUDGING, Recipients
 from .speakers import Speakers
 from .standing import Standing
 from .triggers import Trigger
+from .weighing import Weighing
 
 
 class Casting:
@@ -36,6 +37,7 @@ class Casting:
         self._doers = Doers(reading, triggers, self.cast, self._stands_for)
         self._beyond = Recipients(reading, self._doers, self._fill, self._stands_for)
         self._known: dict[int, Cast] = {}
+        self._weighing = Weighing(reading, reading.coding, self._stands_for) if reading.coding is not None else None
         self._actor_rules = (
             self._lent_actor,
             self._said_actor,
@@ -69,6 +71,9 @@ class Casting:
         actors = tuple(a for a in actors if a.head.i == a.at.i or not self._same_name(a, recipients))
         if frame.type in JUDGING:
             recipients = self._beyond.behind(recipients, actors)
+        if self._weighing is not None:
+            actors = self._weighing.choose(frame.head, "actor", actors, ())
+            recipients = self._weighing.choose(frame.head, "recipient", recipients, actors)
         return Cast(actors, recipients)
 
     def _lent_actor(self, frame: Frame) -> Iterator[Proposal]:

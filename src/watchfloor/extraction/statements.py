@@ -5,12 +5,13 @@ What comes out is unresolved: participants, places and times are words of the do
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from watchfloor.records import Attribution, Citation, Speaker, Statement, Voice, digest
 
-from . import circumstances, conditions, inference, links, quantities, selection, triggers
+from . import circumstances, conditions, confidence, inference, links, quantities, selection, triggers
 from .clause import children, counted
 from .coreference import Coreference
 from .drafts import Draft
@@ -38,7 +39,7 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     instruments = Instruments(reading)
     ordinals: Counter[tuple[str, int, int]] = Counter()
     statements = [_statement(reading, d, casting, coreference, instruments, cited, ordinals) for d in drafts]
-    return links.link(drafts, statements)
+    return links.link(drafts, [replace(s, confidence=confidence.confidence(reading, s)) for s in statements])
 
 
 def _draft(trigger: Trigger, casting: Casting, operators: Operators, speakers: Speakers) -> Draft:

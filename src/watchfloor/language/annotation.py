@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from watchfloor.language.coding import Said
+from watchfloor.language.network import Shared
 
 
 @dataclass
@@ -21,11 +21,8 @@ class Annotation:
     """BIO tags."""
     starts: list[bool] = field(default_factory=list)
     """Whether a sentence begins."""
-    windows: list[int] = field(default_factory=list)
-    """How many words were read in one go, window by window."""
-
-    coding: Said = field(default_factory=Said)
-    """What the coding heads say."""
+    windows: list[Shared] = field(default_factory=list)
+    """What the coding heads start from, window by window; large, and not kept when more is added."""
 
     def append(self, more: "Annotation") -> None:
         """Add what is said of the words that follow."""
@@ -36,5 +33,3 @@ class Annotation:
         self.relations += more.relations
         self.names += more.names
         self.starts += more.starts
-        self.windows += more.windows
-        self.coding.append(more.coding)

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from watchfloor.language.annotation import Annotation
-from watchfloor.language.coding import CodingScores, Heads
+from watchfloor.language.coding import CodingScores
+from watchfloor.language.heads import Heads, Said
 from watchfloor.language.lemmas import Lemmatiser
 from watchfloor.language.morphology import features
 
@@ -46,7 +47,7 @@ def document(
     spans: Sequence[tuple[int, int]],
     said: Annotation,
     lemmatise: Lemmatiser,
-    coding: Heads | None = None,
+    coding: tuple[Heads, Said] | None = None,
 ) -> Doc:
     """Return the ``Doc`` of a text whose words have these offsets; its text is the text given.
 
@@ -95,5 +96,5 @@ def document(
         ents=columns.names,
     )
     if coding is not None:
-        doc.user_data["coding"] = CodingScores(coding, said.coding, places)
+        doc.user_data["coding"] = CodingScores(*coding, places)
     return doc

@@ -4,53 +4,13 @@ Triggers and their types, certainty, links between words, fillers of roles, and 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from watchfloor.language.heads import Heads, Said
+
 Array = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Heads:
-    """What the outputs stand for, and the weights by which a pair of words is scored."""
-
-    types: tuple[str, ...]
-    """The first is none."""
-    modalities: tuple[str, ...]
-    fillers: tuple[str, ...]
-    facts: tuple[str, ...]
-    links: tuple[str, ...]
-    pairs: Array
-    """(links, width + 1, width + 1)"""
-    near: Array
-    """(links, steps of distance)"""
-    edges: NDArray[np.int64]
-    """Distances in words at which the next step begins."""
-    nobody: Array
-    """(width)"""
-
-
-@dataclass
-class Said:
-    """Scores of words in their order, a row a word; windows one after the other."""
-
-    event: list[Array] = field(default_factory=list)
-    certainty: list[Array] = field(default_factory=list)
-    fact: list[Array] = field(default_factory=list)
-    filler: list[Array] = field(default_factory=list)
-    below: list[Array] = field(default_factory=list)
-    to: list[Array] = field(default_factory=list)
-
-    def first(self, count: int) -> "Said":
-        """Return what is said of the first words of the one window that it holds."""
-        return Said(*([array[:count] for array in arrays] for arrays in vars(self).values()))
-
-    def append(self, more: "Said") -> None:
-        """Add the windows that follow."""
-        for name, arrays in vars(self).items():
-            arrays += getattr(more, name)
 
 
 class CodingScores:

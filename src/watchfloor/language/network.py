@@ -6,7 +6,6 @@ would change with what it is batched with.
 
 import json
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,7 +14,6 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from watchfloor.language.coding import Heads, Said
 from watchfloor.language.features import shape
 from watchfloor.language.wordpiece import CLOSING, OPENING, WordPiece
 
@@ -37,6 +35,22 @@ class Labels:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """What the coding heads start from: pieces (n, width) after the shared layers, words (m, width) as read."""
+
+    lower: Array
+    words: Array
+    first: Sequence[int]
+    last: Sequence[int]
+    """The first and the last piece of each word."""
+
+    def until(self, count: int) -> "Shared":
+        """The first words alone."""
+        pieces = self.last[count - 1] + 1
+        return Shared(self.lower[:pieces], self.words[:count], self.first[:count], self.last[:count])
+
+
+@dataclass(frozen=True)
 class Scores:
     """What the network says of a window of n words, a row a word."""
 
@@ -49,8 +63,8 @@ class Scores:
     """n rows, n + 1 columns: the root, then the words as heads."""
     below: Array
     above: Array
-    coding: Said
-    """What the coding heads say."""
+    shared: Shared
+    """What the coding heads start from."""
 
 
 class Network:
@@ -61,19 +75,7 @@ class Network:
         folder = weights or files("watchfloor.language") / "weights"
         self.labels = Labels(**json.loads((folder / "labels.json").read_text(encoding="utf-8")))
         self._pieces = WordPiece((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
-        self.heads = _heads(folder)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # windows differ in size: a remembered arena of the largest would only grow
-        options.enable_mem_pattern = False
-        self._reader, self._relations = (
-            onnxruntime.InferenceSession(
-                (folder / name).read_bytes(), sess_options=options, providers=["CPUExecutionProvider"]
-            )
-            for name in ("reader.onnx", "relations.onnx")
-        )
+        self._reader, self._relations = (session(folder / name, threads) for name in ("reader.onnx", "relations.onnx"))
 
     def fitting(self, words: Sequence[str], begin: int) -> int:
         """Return the end of the longest window that begins there."""
@@ -95,20 +97,14 @@ class Network:
             last.append(len(ids) - 1)
         ids.append(CLOSING)
         given = {"ids": ids, "first": first, "last": last, "shape": [shape(word) for word in words], "gap": list(gaps)}
-        upos, xpos, name, start, arc, below, above, *coding = self._reader.run(
+        upos, xpos, name, start, arc, below, above, lower, read = self._reader.run(
             None, {key: np.array([values], dtype=np.int64) for key, values in given.items()}
         )
         # in double precision, for exp of large numbers
         probability = 1 / (1 + np.exp(-start[0].astype(np.float64)))
+        below_heads = Shared(lower[0], read[0], first, last)
         return Scores(
-            upos[0],
-            xpos[0],
-            name[0],
-            probability.astype(np.float32),
-            arc[0],
-            below[0],
-            above[0],
-            Said(*([array[0].astype(np.float16)] for array in coding)),
+            upos[0], xpos[0], name[0], probability.astype(np.float32), arc[0], below[0], above[0], below_heads
         )
 
     def relations(self, scores: Scores, heads: NDArray[np.int64]) -> Array:
@@ -119,15 +115,12 @@ class Network:
         return result
 
 
-def _heads(folder: Traversable) -> Heads | None:
-    """The coding heads; None for a reader without them, such as their training starts from."""
-    if not (folder / "coding.json").is_file():
-        return None
-    named = json.loads((folder / "coding.json").read_text(encoding="utf-8"))
-    with ExitStack() as files_:
-        weight, near, nobody = (
-            np.load(files_.enter_context((folder / f"links-{name}.npy").open("rb")))
-            for name in ("weight", "near", "nobody")
-        )
-    lists = {name: tuple(named[name]) for name in ("types", "modalities", "fillers", "facts", "links")}
-    return Heads(**lists, pairs=weight, near=near, edges=np.array(named["edges"]), nobody=nobody)
+def session(file: Traversable, threads: int) -> onnxruntime.InferenceSession:
+    """Return a network that runs on the CPU."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # windows differ in size: a remembered arena of the largest would only grow
+    options.enable_mem_pattern = False
+    return onnxruntime.InferenceSession(file.read_bytes(), sess_options=options, providers=["CPUExecutionProvider"])

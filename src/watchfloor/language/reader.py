@@ -1,6 +1,6 @@
 """Reads text into a spaCy ``Doc`` with tags, lemmas, dependencies, sentences and names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources.abc import Traversable
 
 import numpy as np
@@ -13,8 +13,9 @@ from watchfloor.language import blocks, names, sentences, tokens, trees
 from watchfloor.language.annotation import Annotation
 from watchfloor.language.assembly import document
 from watchfloor.language.features import GAP_BLANK, GAP_NONE
+from watchfloor.language.heads import CodingNetwork, Heads, Said, available
 from watchfloor.language.lemmas import Lemmatiser
-from watchfloor.language.network import Network, Scores
+from watchfloor.language.network import Network, Scores, Shared
 
 READ_AS = {"IS": "ISIS"}
 """The encoder has no upper case: what is a name only by its capitals is shown to it in a form that is no other word."""
@@ -27,21 +28,35 @@ class LanguageReader:
         """Load the weights from a folder, the package's own by default."""
         self.vocab = create_vocab("en", English.Defaults)
         self._network = Network(threads, weights)
+        self._heads = CodingNetwork(threads, weights) if available(weights) else None
         self._lemmatise = Lemmatiser()
 
     def read(self, text: str) -> Doc:
         """Return the text as a ``Doc``: ``doc.text == text``, whatever the text."""
         words: list[tuple[int, int]] = []
         found = Annotation()
+        said = self._said(self._blocks(text, words, found))
+        return document(self.vocab, text, words, found, self._lemmatise, said)
+
+    def _blocks(self, text: str, words: list[tuple[int, int]], found: Annotation) -> Iterator[Shared]:
+        """Add the offsets of the words of a text and what is said of them; yield what the coding heads start from."""
         for begin, end in blocks.spans(text):
             spans = [(begin + start, begin + stop) for start, stop in tokens.spans(text[begin:end])]
             gaps = [
                 GAP_NONE if before[1] == start else GAP_BLANK
                 for before, (start, _) in zip([(-1, -1), *spans], spans, strict=False)
             ]
-            found.append(self.annotate([text[start:stop] for start, stop in spans], gaps))
+            more = self.annotate([text[start:stop] for start, stop in spans], gaps)
+            found.append(more)
             words += spans
-        return document(self.vocab, text, words, found, self._lemmatise, self._network.heads)
+            yield from more.windows
+
+    def _said(self, windows: Iterable[Shared]) -> tuple[Heads, Said] | None:
+        if self._heads is not None:
+            return self._heads.heads, self._heads.say(windows)
+        for _ in windows:
+            pass  # read all the same
+        return None
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate given words, as a component of a spaCy pipeline; sentence starts that are set are kept."""
@@ -53,7 +68,7 @@ class LanguageReader:
             for index, (start, _) in enumerate(spans)
         ]
         said = self.annotate([token.text for token in given], gaps, starts)
-        return document(self.vocab, doc.text, spans, said, self._lemmatise, self._network.heads)
+        return document(self.vocab, doc.text, spans, said, self._lemmatise, self._said(said.windows))
 
     def annotate(
         self, words: Sequence[str], gaps: Sequence[int], given_starts: Sequence[bool] | None = None
@@ -63,6 +78,7 @@ class LanguageReader:
         A window ends before its last sentence, which may be cut and begins the next window, unless it has but one.
         """
         found = Annotation()
+        windows: list[Shared] = []
         begin = 0
         while begin < len(words):
             end = self._network.fitting(words, begin)
@@ -75,7 +91,9 @@ class LanguageReader:
             if end < len(words) and not (given_starts is not None and given_starts[end]):
                 taken = max(index for index, start in enumerate(starts) if start) or taken
             found.append(self._window(scores, starts[:taken]))
+            windows.append(scores.shared.until(taken))
             begin += taken
+        found.windows = windows
         return found
 
     def _window(self, scores: Scores, starts: list[bool]) -> Annotation:
@@ -102,8 +120,6 @@ class LanguageReader:
             relations=relations,
             names=names.tags(scores.name[:count], labels.names, starts),
             starts=starts,
-            windows=[count],
-            coding=scores.coding.first(count),
         )
 
 
