@@ -28,7 +28,7 @@ BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A statement's confidence, whether its type is right, and whether it is right as a whole."""
+    """A statement's id and confidence, whether its type is right, and whether it is right as a whole."""
 
     id: str
     confidence: float

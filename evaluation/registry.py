@@ -9,7 +9,7 @@ MEASURES: tuple[Measure, ...] = (
     judged("gold", references.gold),
     judged("statements", references.statements, *UNPACKED),
     judged("slots", references.slots, *UNPACKED),
-    judged("calibration", calibration.measure, *UNPACKED),
+    judged("calibration", calibration.measure),
     judged("annotations", annotations.measure),
     Measure("own", (), lambda inputs: own.measure(inputs.coder)),
     corpus("muc4", muc4.measure),

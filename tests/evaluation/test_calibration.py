@@ -9,7 +9,7 @@ from evaluation.reliability_plot import draw
 
 
 def verdicts(confidence: float, right: int, of: int) -> list[Judged]:
-    return [Judged(confidence, typed=True, right=i < right) for i in range(of)]
+    return [Judged("", confidence, typed=True, right=i < right) for i in range(of)]
 
 
 def test_bins_hold_their_bounds() -> None:
