@@ -1,6 +1,17 @@
 """Every measure, in the order of the table."""
 
-from evaluation import annotations, calibration, factuality, geoparsing, muc4, own, polnear, references, timex
+from evaluation import (
+    annotations,
+    calibration,
+    coreference,
+    factuality,
+    geoparsing,
+    muc4,
+    own,
+    polnear,
+    references,
+    timex,
+)
 from evaluation.inputs import Measure, corpus, judged
 
 UNPACKED = ("GOLD/unpack.py", "DATA/statements/SPLIT.jsonl")
@@ -14,6 +25,11 @@ MEASURES: tuple[Measure, ...] = (
     Measure("own", (), lambda inputs: own.measure(inputs.coder)),
     corpus("muc4", muc4.measure),
     corpus("polnear", polnear.measure),
+    Measure(
+        "coreference",
+        ("DATA/coref_gap/SPLIT.jsonl", "DATA/coref_gum/SPLIT.jsonl"),
+        lambda inputs: coreference.measure(inputs.data, inputs.split, inputs.coder),
+    ),
     corpus("timex", timex.measure),
     corpus("geoparsing", geoparsing.measure),
     corpus("factuality", factuality.measure, folder="factuality_uds"),

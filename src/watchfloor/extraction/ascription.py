@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Token
 
 from . import clause
+from .coreference import points_back
 from .frames import Frame
 from .parts import Cast, Part, Proposal
 from .reading import Reading
@@ -80,7 +81,7 @@ class Ascription:
     def _told_before(self, frame: Frame) -> Iterator[Proposal]:
         """Who made the attack that it goes on with: the last with the same noun, or the last at all before."""
         event = frame.head
-        if not frame.is_noun or not _takes_up(event):
+        if not frame.is_noun or not points_back(event):
             return
         attacks = [t for t in self._before(event) if t.sense.type == "ASSAULT"]
         if attacks and event.lemma_ in GENERIC and _sentences(attacks[0].head, event) <= REACH:
@@ -122,11 +123,6 @@ class Ascription:
 def _silent(frame: Frame) -> bool:
     """True where the clause names nobody who could do it, not even by a pronoun."""
     return all(t.pos_ != "PRON" and not t.ent_type_ for t in frame.arguments.get("subj", ()))
-
-
-def _takes_up(noun: Token) -> bool:
-    """True for a noun that goes on with what was told: "the attack", "these strikes", "five strikes"."""
-    return any(c.dep_ in ("det", "nummod") and c.lower_ not in ("a", "an") for c in noun.children)
 
 
 def _same_noun(one: Token, other: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .clause import children
+from .coreference import points_back
 from .drafts import Draft
 from .parts import Cast, Part
 from .reading import Reading
@@ -28,14 +28,8 @@ def perpetrators(reading: Reading, drafts: Sequence[Draft]) -> None:
         if (
             draft.type == "ASSAULT"
             and not draft.cast.actors
-            and _is_the(draft)
+            and draft.trigger.sense.pos == "noun"
+            and points_back(draft.head)
             and all(p.head.i != group.head.i for p in known)
         ):
             draft.cast = Cast((group,), known)
-
-
-def _is_the(draft: Draft) -> bool:
-    """True for an event noun that points to a known attack: "the attack", "this bombing"."""
-    return draft.trigger.sense.pos == "noun" and any(
-        d.lower_ in ("the", "this", "these", "such") for d in children(draft.head, "det", "amod")
-    )

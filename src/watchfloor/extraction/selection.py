@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from .clause import ancestors, base, children, infinitive, of_verb, preposition
+from .coreference import points_back
 from .drafts import Draft
 from .parts import Cast
 from .quantities import FATE
@@ -18,7 +19,6 @@ HARM = frozenset({"ASSAULT", "DIE"})
 ATTACK_ARGUMENTS = ("subj", "in", "by", "during", "after", "as")
 #: Relations in which both sides may be named together: "A and B are rivals".
 MUTUAL = frozenset({"ALLY", "RIVAL"})
-TAKING_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
 
 def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -43,7 +43,7 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         attack = _attack(draft, heads)
         if attack is None or attack not in kept or draft not in kept:
             continue
-        if _is_toll(draft) and not (_takes_up(attack.head) and _told_before(attack, kept)):
+        if _is_toll(draft) and not (points_back(attack.head) and _told_before(attack, kept)):
             _absorb(reading, attack, draft)
             kept.remove(draft)
         elif attack.trigger.sense.pos == "noun" and attack.head.dep_ == "nsubj":
@@ -145,11 +145,6 @@ def _absorb(reading: Reading, attack: Draft, harm: Draft) -> None:
     attack.cast = Cast(attack.cast.actors, told)
 
 
-def _takes_up(noun: Token) -> bool:
-    """True for a noun that points back: "the attack", "these strikes"."""
-    return any(c.lower_ in TAKING_UP for c in children(noun, "det", "amod"))
-
-
 def _told_before(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return any(d.type == draft.type and d.head.i < draft.head.i for d in drafts)
 
@@ -164,7 +159,7 @@ def tells_something(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if not (cast.actors or cast.recipients or draft.places or draft.time):
         return False
     new = cast.recipients or draft.places or draft.time
-    if _takes_up(draft.head) and not new:
+    if points_back(draft.head) and not new:
         return not _told_before(draft, drafts)
     return not any(_adds_nothing(draft, d) for d in drafts if d.head.i < draft.head.i)
 

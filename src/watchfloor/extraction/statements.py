@@ -26,8 +26,8 @@ from .triggers import Trigger
 
 def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list[Statement]:
     """All statements of a reading in the order of their triggers; ``cited`` maps starts of sentences to citations."""
-    coreference = Coreference(reading)
     speakers = Speakers(reading)
+    coreference = Coreference(reading, speakers)
     found = list(triggers.find(reading, speakers))
     casting = Casting(reading, found, coreference, speakers)
     operators = Operators(reading.knowledge.lexicon)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import actors, lexicon, places, roles, sources
+from . import actors, genders, lexicon, places, roles, sources
 from .actor_index import Actors
 from .faults import Fault, KnowledgeError
+from .genders import Genders
 from .lexicon import Lexicon
 from .places import Places
 from .roles import Roles
@@ -25,6 +26,11 @@ class Knowledge:
     def actors(self) -> Actors:
         """The actors by id."""
         return actors.load(self.folder)
+
+    @cached_property
+    def genders(self) -> Genders:
+        """The words that tell a person's gender."""
+        return genders.load(self.folder)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -54,4 +60,4 @@ def load(folder: Path | None = None) -> Knowledge:
 
 def check(folder: Path | None = None) -> list[Fault]:
     """Return every fault of every file at once, sorted by file and line."""
-    return sorted(fault for part in (actors, lexicon, places, roles, sources) for fault in part.check(folder))
+    return sorted(fault for part in (actors, genders, lexicon, places, roles, sources) for fault in part.check(folder))

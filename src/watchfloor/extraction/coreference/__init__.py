@@ -1,0 +1,14 @@
+"""What pronouns and definite nouns stand for, where it is clear.
+
+``mentions`` finds the phrases, ``traits`` tells their number, gender and nature, ``naming`` joins the names of one
+person or group, ``binding`` says what the tree allows, ``features`` what speaks for a candidate and ``resolver``
+takes the best.
+"""
+
+from .pointing import points_back
+from .resolver import Coreference
+
+__all__ = ["FIRST", "Coreference", "points_back"]
+
+#: Pronouns of whoever speaks.
+FIRST = frozenset("i me my mine myself we us our ours ourselves".split())

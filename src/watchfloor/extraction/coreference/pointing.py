@@ -1,0 +1,67 @@
+"""Nouns that point back: "the group", "the country", "its fighters", "the attack"."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from ..clause import children
+from ..reading import Reading
+from .mentions import Mention
+
+#: Words before a noun by which it goes on with what was told.
+POINTING = frozenset("the this that these those such both".split())
+KNOWN = POINTING - {"such", "both"}
+#: Nouns that take up a group told before, with "the", "this" or "that".
+GROUPS = frozenset(
+    "group organization organisation movement militia faction outfit network insurgency alliance coalition party gang "
+    "cell bloc union".split()
+)
+#: Types of registered names that these nouns take up.
+GROUP_TYPES = frozenset({"armed-group", "political-party", "coalition", "ngo", "company", "igo", "peace-mission"})
+COUNTRIES = frozenset("country nation state kingdom republic".split())
+#: Dependents that describe anew whom a noun means, so that it does not only point back.
+DESCRIBING = frozenset("nmod nmod:poss amod compound acl:relcl acl appos nummod".split())
+#: Sectors and nouns of those who act for whoever they belong to.
+ARMED = frozenset({"military", "armed-group", "rebel", "security", "police", "intelligence"})
+OWN = frozenset("member delegate delegation representative negotiator unit aircraft troop force jet drone".split())
+
+
+def points_back(noun: Token) -> bool:
+    """True for a noun that goes on with what was told: "the attack", "these strikes", "such talks"."""
+    return any(c.lower_ in POINTING for c in children(noun, "det", "amod"))
+
+
+def acts_for_owner(reading: Reading, noun: Token) -> bool:
+    """True for "its fighters", "their jets" and "several of its members": the deed is the owner's."""
+    role = reading.knowledge.roles.named(noun.lemma_)
+    armed = role is not None and role.member and role.sector in ARMED
+    return armed or "VEHICLE" in reading.classes(noun) or noun.lemma_ in OWN
+
+
+def points_to(reading: Reading, noun: Token) -> Callable[[Mention], bool] | None:
+    """What a definite noun may take up; None for a noun that names somebody itself."""
+    if noun.pos_ != "NOUN" or not noun.text.islower() or not any(d.lower_ in KNOWN for d in children(noun, "det")):
+        return None
+    described = {c.dep_ for c in noun.children} & DESCRIBING
+    lemma = noun.lemma_.lower()
+    plainly = all(c.pos_ == "ADJ" and not c.ent_type_ for c in children(noun, "amod"))
+    if lemma in GROUPS and described <= {"amod"} and plainly:  # "the jihadist group", not "the Syrian army"
+        return lambda m: _is_group(reading, m)
+    if described:
+        return None
+    if lemma in COUNTRIES:
+        return lambda m: "STATE" in reading.classes(m.token)
+    if "ACTOR" in reading.classes(noun):
+        return lambda m: m.kind != "pronoun" and m.token.lemma_.lower() == lemma and _is_fuller(m.token)
+    return None
+
+
+def _is_group(reading: Reading, mention: Mention) -> bool:
+    name = reading.name_at(mention.token)
+    if name is not None:
+        return name.type in GROUP_TYPES and mention.token.tag_ not in ("NNS", "NNPS")
+    return mention.kind == "name" and mention.nature == "group" and mention.number != "many"
+
+
+def _is_fuller(noun: Token) -> bool:
+    return any(c.dep_ in ("nmod", "nmod:poss", "amod", "compound", "appos", "nummod") for c in noun.children)
