@@ -25,9 +25,7 @@ from watchfloor.records import Document
 GAP_TARGET = 0.65
 GUM_TARGET = 0.70
 MASCULINE = frozenset("he him his".split())
-THIRD = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves".split()
-)
+THIRD = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
 #: Mentions of a cluster that are no phrase that a pronoun could be traced back to.
 NO_PHRASE = THIRD | frozenset(
     "i me my mine myself you your yours yourself yourselves we us our ours ourselves who whom whose which that this "

@@ -1,10 +1,10 @@
 """Fits the weights by which antecedents are chosen: ``python -m training.antecedents --data DATA --table FILE``.
 
-Every pronoun is one choice, among its candidates and nobody, and the weights are those of a logistic regression in which
-all candidates of the right entity count as right. Read are the training parts of GUM, of GAP (where other mentions of
-the two names count with them) and of the references, whose participants say whom the pronouns beside their triggers
-mean. Candidates and their features are those of the product, which chooses by the weights of the last round while the
-next one is collected, so that what is known of an entity is what it will be known in use.
+Every pronoun is one choice, among its candidates and nobody, and the weights are those of a logistic regression in
+which all candidates of the right entity count as right. Read are the training parts of GUM, of GAP (where other
+mentions of the two names count with them) and of the references, whose participants say whom the pronouns beside their
+triggers mean. Candidates and their features are those of the product, which chooses by the weights of the last round
+while the next one is collected, so that what is known of an entity is what it will be known in use.
 """
 
 import argparse
@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -172,9 +171,14 @@ def fit(choices: Choices) -> Array:
 def write(table: Mapping[str, Sequence[float]], path: Path) -> None:
     """Replace the rows of the table in the module ``weights``."""
     width = max(map(len, table)) + 3
-    rows = [f'    {json.dumps(name) + ":":{width}} ({", ".join(f"{w:5.2f}" for w in row)}),' for name, row in table.items()]
+    rows = []
+    for name, row in table.items():
+        if any(row):
+            told = ", ".join(f"{weight:5.2f}" for weight in row)
+            rows.append(f"    {json.dumps(name) + ':':{width}} ({told}),\n")
     text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r'(?ms)(^WEIGHTS: .*?\{\n).*?(^\})', lambda m: m[1] + "\n".join(rows) + "\n" + m[2], text), "utf-8")
+    whole = re.sub(r"(?ms)(^WEIGHTS: .*?\{\n).*?(^\})", lambda m: m[1] + "".join(rows) + m[2], text, count=1)
+    path.write_text(whole, encoding="utf-8")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What the text around a mention says: its paragraph, quote and sentence, whether it speaks or acts, the model's view."""
+"""What the text around a mention says: paragraph, quote, sentence, who speaks or acts; and what the model says."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property

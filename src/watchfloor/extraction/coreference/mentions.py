@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from ..clause import COUNTING, antecedent, base, children, counted, preposition
+from ..clause import COUNTING, base, counted
 from ..reading import Reading
 from .traits import Gender, Nature, Number, gender_of, nature_of, number_of, pronoun_gender
 
@@ -155,6 +155,3 @@ def predicate(token: Token) -> Token | None:
             return token.head
         token = token.head
     return None
-
-
-__all__ = ["Entity", "Mention", "antecedent", "children", "family", "find", "predicate", "preposition"]

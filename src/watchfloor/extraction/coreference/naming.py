@@ -35,12 +35,12 @@ class Names:
         token = mention.token
         if mention.row:
             return mention.entity
-        if token.dep_ in ("appos", "flat", "nmod:desc") and token.head.i in self._at and mention.kind != "pronoun":
-            if token.dep_ == "appos" or token.ent_type_ == "PER":
-                same = self._at[token.head.i]
-                if mention.kind == "name" and mention.nature == "person":
-                    self._persons.setdefault(self._words(mention)[-1], []).append((self._words(mention), same))
-                return same
+        described = token.dep_ == "appos" or (token.dep_ in ("flat", "nmod:desc") and token.ent_type_ == "PER")
+        if described and token.head.i in self._at:  # "the mufti, Ahmed Badreddin"
+            same = self._at[token.head.i]
+            if mention.kind == "name" and mention.nature == "person":
+                self._note(self._words(mention), same)
+            return same
         if mention.kind == "name":
             return self._person(mention) if mention.nature == "person" else self._other(mention)
         return self._noun(mention)

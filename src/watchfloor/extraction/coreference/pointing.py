@@ -1,6 +1,6 @@
 """Nouns that point back: "the group", "the country", "its fighters", "the attack"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from spacy.tokens import Token
 
@@ -16,8 +16,9 @@ GROUPS = frozenset(
     "group organization organisation movement militia faction outfit network insurgency alliance coalition party gang "
     "cell bloc union".split()
 )
-#: Types of registered names that these nouns take up.
-GROUP_TYPES = frozenset({"armed-group", "political-party", "coalition", "ngo", "company", "igo", "peace-mission"})
+#: Types of registered names that these nouns take up, and of those that the nouns for many states together do.
+GROUP_TYPES = frozenset({"armed-group", "political-party", "coalition", "ngo", "company"})
+UNIONS = frozenset("alliance bloc coalition organization organisation union".split())
 COUNTRIES = frozenset("country nation state kingdom republic".split())
 #: Dependents that describe anew whom a noun means, so that it does not only point back.
 DESCRIBING = frozenset("nmod nmod:poss amod compound acl:relcl acl appos nummod".split())
@@ -27,8 +28,8 @@ OWN = frozenset("member delegate delegation representative negotiator unit aircr
 
 
 def points_back(noun: Token) -> bool:
-    """True for a noun that goes on with what was told: "the attack", "these strikes", "such talks"."""
-    return any(c.lower_ in POINTING for c in children(noun, "det", "amod"))
+    """True for a noun that goes on with what was told: "the attack", "these strikes", "such talks", "five strikes"."""
+    return any(c.lower_ in POINTING or c.dep_ == "nummod" for c in children(noun, "det", "amod", "nummod"))
 
 
 def acts_for_owner(reading: Reading, noun: Token) -> bool:
@@ -46,7 +47,7 @@ def points_to(reading: Reading, noun: Token) -> Callable[[Mention], bool] | None
     lemma = noun.lemma_.lower()
     plainly = all(c.pos_ == "ADJ" and not c.ent_type_ for c in children(noun, "amod"))
     if lemma in GROUPS and described <= {"amod"} and plainly:  # "the jihadist group", not "the Syrian army"
-        return lambda m: _is_group(reading, m)
+        return lambda m: _is_group(reading, m, GROUP_TYPES | {"igo"} if lemma in UNIONS else GROUP_TYPES)
     if described:
         return None
     if lemma in COUNTRIES:
@@ -56,10 +57,10 @@ def points_to(reading: Reading, noun: Token) -> Callable[[Mention], bool] | None
     return None
 
 
-def _is_group(reading: Reading, mention: Mention) -> bool:
+def _is_group(reading: Reading, mention: Mention, types: Collection[str]) -> bool:
     name = reading.name_at(mention.token)
     if name is not None:
-        return name.type in GROUP_TYPES and mention.token.tag_ not in ("NNS", "NNPS")
+        return name.type in types
     return mention.kind == "name" and mention.nature == "group" and mention.number != "many"
 
 

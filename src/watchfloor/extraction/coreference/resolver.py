@@ -140,10 +140,10 @@ class Coreference:
         """The subject of the main clause after a clause or phrase that opens the sentence with a pronoun."""
         mains = {t.head.i for t in _up(mention.token) if base(t.dep_) in ("advcl", "obl") and t.head.i > mention.at}
         for later in self._mentions[index + 1 : index + 1 + AHEAD] if mains else ():
-            if later.role in ("subject", "undergoer") and later.kind != "pronoun" and later.predicate is not None:
-                if later.predicate.i in mains:
-                    yield later
-                    return
+            subject = later.role in ("subject", "undergoer") and later.kind != "pronoun"
+            if subject and later.predicate is not None and later.predicate.i in mains:
+                yield later
+                return
 
 
 def _up(token: Token) -> Iterator[Token]:

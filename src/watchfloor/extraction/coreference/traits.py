@@ -20,7 +20,7 @@ PRONOUN_GENDERS: dict[str, Gender] = {
 MANY = frozenset("people police cattle personnel youth folk public".split())
 #: Nouns of groups that the tables of roles do not hold, since they act in no conflict.
 GATHERINGS = frozenset(
-    "team band family couple company club group party crew staff committee board council council jury court class choir "
+    "team band family couple company club group party crew staff committee board council jury court class choir "
     "orchestra firm agency organization organisation institution institute university school college church department "
     "ministry government parliament congress senate commission union association federation league army navy force "
     "troop squad brigade regiment battalion militia gang tribe clan dynasty house nation country state administration "
@@ -103,11 +103,10 @@ def _words(token: Token) -> Iterator[Token]:
     """The phrase's own words, and those that describe it: titles, appositions, what it is said to be."""
     own = [token, *children(token, "flat", "compound", "nmod:desc", "goeswith")]
     yield from sorted(own, key=lambda t: t.i)
-    for child in children(token, "appos"):
-        yield child
-    if token.dep_ in ("appos", "nmod:desc", "compound") and token.head.pos_ in ("NOUN", "PROPN"):
-        if token.dep_ == "appos" or token.ent_type_ == "PER":
-            yield token.head
-            yield from (c for c in children(token.head, "flat", "compound") if c.i != token.i)
+    yield from children(token, "appos")
+    titled = token.dep_ in ("nmod:desc", "compound") and token.ent_type_ == "PER"
+    if (token.dep_ == "appos" or titled) and token.head.pos_ in ("NOUN", "PROPN"):
+        yield token.head
+        yield from (c for c in children(token.head, "flat", "compound") if c.i != token.i)
     if token.dep_ == "nsubj" and any(c.dep_ == "cop" for c in token.head.children):
         yield token.head
