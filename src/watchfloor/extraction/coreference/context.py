@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import exp, log
-from typing import Protocol
 
 from spacy.tokens import Token
 
@@ -16,13 +15,6 @@ from .mentions import Mention
 SETTING = frozenset("in at across near inside outside throughout around".split())
 #: Log-probabilities below this are as good as this one.
 LEAST = -9.0
-
-
-class Model(Protocol):
-    """What is asked of the language model's coding heads."""
-
-    def fills(self, token: int, link: str) -> tuple[Mapping[int, float], float]:
-        """Log-probability of each token of the window to fill a slot of a token, and that nothing does."""
 
 
 class Context:
@@ -39,7 +31,6 @@ class Context:
         self._first_entity = next((m.entity for m in mentions if m.kind == "name"), None)
         self._speaks: dict[int, bool] = {}
         self._involved: dict[int, bool] = {}
-        self._model: Model | None = reading.doc.user_data.get("coding")
 
     @cached_property
     def _paragraphs(self) -> list[int]:
@@ -129,7 +120,7 @@ class Context:
         return max(self._scores(pronoun.at)[1], LEAST)
 
     def _scores(self, at: int) -> tuple[Mapping[int, float], float]:
-        return self._model.fills(at, "antecedent") if self._model is not None else ({}, 0.0)
+        return self._reading.coding.fills(at, "antecedent") if self._reading.coding is not None else ({}, 0.0)
 
 
 def _words(head: Token) -> list[int]:
