@@ -117,10 +117,13 @@ def _is_name(reading: Reading, token: Token) -> bool:
 
 def _mention(reading: Reading, token: Token, kind: Kind, sentence: int) -> Mention:
     top = _top(token)
+    number: Number
+    nature: Nature
+    gender: Gender
     if kind == "pronoun":
-        family_ = family(token)
-        number: Number = "many" if family_ == "many" else "one"
-        gender, nature = pronoun_gender(token), "person" if family_ == "person" else ""
+        number = "many" if family(token) == "many" else "one"
+        nature = "person" if family(token) == "person" else ""
+        gender = pronoun_gender(token)
     else:
         number, nature = number_of(reading, token), nature_of(reading, token)
         gender = gender_of(reading, token) if nature in ("person", "") else ""
