@@ -14,7 +14,10 @@ from .reading import Reading
 #: Arguments that may hold a means, for types of force and for training.
 MEANS = ("with", "using", "by", "in", "involving", "mod", "obj", "subj")
 ARMED = frozenset({"ASSAULT", "DIE", "TRAIN", "THREATEN"})
-USING = frozenset("use involve employ wield carry fire detonate drop throw lob".split())
+USING = frozenset(
+    "use involve employ wield carry fire detonate drop throw lob launch plant lay hurl explode set ram drive rig place "
+    "aim unleash shoot blow".split()
+)
 
 
 class Instruments:
@@ -40,12 +43,15 @@ class Instruments:
         )
 
     def _nouns(self, draft: Draft) -> Iterator[Token]:
+        handled = draft.head.lemma_.lower() in USING
         for name in MEANS:
+            if name == "obj" and not handled and draft.trigger.sense.pos == "verb" and draft.type == "ASSAULT":
+                continue  # "destroyed a mortar"
             for token in draft.trigger.arguments.get(name, ()):
                 yield from filter(self._is_weapon, children(token, "obj") if token.pos_ == "VERB" else [token])
         for verb in draft.tellers:
             for below in children(verb, "advcl", "acl", "xcomp"):
-                if below.lemma_.lower() in USING:
+                if below.lemma_.lower() in USING or any(m.lower_ == "by" for m in children(below, "mark", "case")):
                     yield from filter(self._is_weapon, children(below, "obj"))
 
     def _is_weapon(self, noun: Token) -> bool:

@@ -11,8 +11,8 @@ from spacy.tokens import Token
 
 from watchfloor.records import Attribution, Citation, Speaker, Statement, Voice, digest
 
-from . import circumstances, conditions, confidence, inference, links, quantities, selection, triggers
-from .clause import children, counted
+from . import circumstances, conditions, confidence, inference, links, modes, quantities, selection, triggers
+from .clause import counted
 from .coreference import Coreference
 from .drafts import Draft
 from .instruments import Instruments
@@ -70,9 +70,7 @@ def _statement(
     ordinals[key] += 1
     type_ = reading.knowledge.lexicon.types[sense.type]
     means = instruments.of(draft)
-    mode = draft.mode or sense.mode or next((m for i in means if (m := instruments.mode(i)) in type_.modes), None)
-    if sense.type == "ASSAULT" and any(_is_suicide_bomber(p.head) for p in draft.cast.actors):
-        mode = "suicide-attack"
+    mode = modes.mode_of(reading, draft, means, instruments)
     counts = quantities.of_draft(reading, draft)
     said = draft.said
     modality = (
@@ -107,10 +105,6 @@ def _statement(
         confidence=sense.weight,
         rule=f"{sense.name} {why}".strip(),
     )
-
-
-def _is_suicide_bomber(head: Token) -> bool:
-    return any(c.lower_ == "suicide" for c in children(head, "compound", "amod"))
 
 
 def _together(trigger: Trigger) -> list[Token]:
