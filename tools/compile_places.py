@@ -18,6 +18,7 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ MANY_SPELLINGS = frozenset(
     "AF AM AZ BD BF CD CF CM DJ DZ EG ER ET GE ID IL IN IQ IR JO KE KG KP KZ LB LK LY MA ML MM MR MZ NE NG NP OM PH PK "
     "PS RU SA SD SN SO SS SY TD TH TJ TM TN TR UA UZ XK YE".split()
 )
+# Where the first name is the English one, a name unlike it is a nickname or long forgotten: Google for Topeka.
+ENGLISH = frozenset("AU CA GB IE NZ US".split())
+ALIKE = 0.5
 # Half a degree: the mean of the occupied cells lies near the middle of the area, that of the cities near its capital.
 CELL = 0.5
 
@@ -106,7 +110,8 @@ def _postings(places: list[dict[str, Any]]) -> dict[bytes, list[int]]:
         if place["population"] < ALIASES_FROM_POPULATION and place["countrycode"] not in MANY_SPELLINGS:
             continue
         for alias in place["alternatenames"]:
-            if _is_english_like(alias):
+            forgotten = place["countrycode"] in ENGLISH and not _are_spellings(alias, place["name"])
+            if _is_english_like(alias) and not forgotten:
                 for name in _forms(alias):
                     found[name].setdefault(number, number * 2 + 1)
     return {name: list(numbers.values()) for name, numbers in sorted(found.items())}
@@ -125,6 +130,14 @@ def _is_english_like(alias: str) -> bool:
     letters = [letter for letter in alias if letter.isalpha()]
     latin = all("LATIN" in unicodedata.name(letter, "") or unicodedata.category(letter) == "Lm" for letter in letters)
     return latin and len(letters) > 3 and not alias.isupper() and next(iter(letters)).isupper()
+
+
+def _are_spellings(alias: str, name: str) -> bool:
+    """Tell that a name begins like another, holds it, is held by it, or shares half its letters with it."""
+    one, other = fold(alias), fold(name)
+    if one[:1] == other[:1] or one in other or other in one:
+        return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 def _blocks(postings: dict[bytes, list[int]]) -> Iterator[bytes]:

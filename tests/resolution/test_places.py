@@ -53,6 +53,17 @@ CASES = [
     ("Jalalabad", ("AFG",), ("Jalalabad", "AFG", "Nangarhar", "city")),
     ("Washington", (), ("Washington", "USA", "District of Columbia", "city")),
     ("Georgia", (), ("Georgia", "GEO", None, "country")),
+    ("Lamu county", (), ("Lamu", "KEN", "Lamu", "admin1")),
+    ("Kandahar district", (), ("Kandahar", "AFG", "Kandahar", "city")),
+    ("New York", (), ("New York City", "USA", "New York", "city")),
+    ("Luanda", (), ("Luanda", "AGO", "Luanda", "city")),
+    ("Mecca", (), ("Makkah", "SAU", "Mecca", "city")),
+    ("Rangoon", (), ("Yangon", "MMR", "Yangon", "city")),
+    ("the Afghan capital", (), ("Kabul", "AFG", "Kabul", "city")),
+    ("Iraqi border", (), ("Iraqi border", "IRQ", None, "country")),
+    ("other parts of Anbar Province", (), ("other parts of Anbar Province", "IRQ", "Anbar", "admin1")),
+    ("rebel-held Aleppo", (), ("rebel-held Aleppo", "SYR", "Aleppo", "city")),
+    ("the coast of Aceh", (), ("Aceh", "IDN", "Aceh", "admin1")),
     ("Licking County", (), ("Licking County", "USA", "Ohio", "admin1")),
     ("Oxfordshire", (), ("Oxfordshire", "GBR", "England", "admin1")),
     ("County Kerry", (), ("County Kerry", "IRL", "Munster", "admin1")),
@@ -78,7 +89,17 @@ def test_what_is_no_place(resolver: PlaceResolver, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Springfield", "San Antonio de Nowhere", "Sahel", "the Middle East", "Zubayristan", "EU"]
+    "text",
+    [
+        "Springfield",
+        "San Antonio de Nowhere",
+        "Sahel",
+        "the Middle East",
+        "Zubayristan",
+        "EU",
+        "Orange County",
+        "Google",
+    ],
 )
 def test_what_stays_unresolved_keeps_its_name_and_has_no_point(resolver: PlaceResolver, text: str) -> None:
     place = resolver.resolve(text)
@@ -129,6 +150,22 @@ def test_containers_are_read_off_the_text(resolver: PlaceResolver) -> None:
         "PAK",
         "country",
     )
+
+
+def test_what_follows_a_country_after_a_comma_does_not_hold_it(resolver: PlaceResolver) -> None:
+    text = "After attacks inside Turkey, the United States offered help."
+    found = story(resolver, text, "Turkey", "United States")
+    assert found["Turkey"] and found["Turkey"].country == "TUR"
+
+
+def test_the_word_before_an_article_belongs_to_the_name(resolver: PlaceResolver) -> None:
+    found = story(resolver, "Guards left Dayr az Zawr, Syria.", "az Zawr", "Syria")
+    assert found["az Zawr"] and (found["az Zawr"].name, found["az Zawr"].country) == ("Deir ez-Zor", "SYR")
+
+
+def test_a_county_and_its_seat_tell_of_each_other(resolver: PlaceResolver) -> None:
+    found = story(resolver, "Walker County judges met in Huntsville.", "Walker County", "Huntsville")
+    assert [place and place.admin1 for place in found.values()] == ["Texas", "Texas"]
 
 
 def test_a_list_is_no_container(resolver: PlaceResolver) -> None:

@@ -107,6 +107,11 @@ class Places:
         country = self._countries.get(alpha3)
         return country.name if country else None
 
+    def capital(self, alpha3: str) -> str | None:
+        """Return the name of a country's capital."""
+        country = self._countries.get(alpha3)
+        return country.capital if country else None
+
     def neighbours(self, alpha3: str) -> tuple[str, ...]:
         """Return the alpha-3 of all countries with a common border."""
         country = self._countries.get(alpha3)

@@ -19,15 +19,16 @@ TOWN = 5.0  # in that table because GeoNames lacks it: no more than a town
 REGION = 8.0
 CAPITAL = 1.0  # "Tripoli" alone is Libya's
 ALIAS = -0.7  # found by another name than its first
-FORMER = -1.7  # found by a name that is no spelling of its first: Saigon is remembered, Liverpool for Washington is not
+FORMER = -2.0  # found by a name that is no spelling of its first: Saigon is remembered, Liverpool for Washington is not
 RESPELT = -1.5  # found by changing letters
 SAID = 3.0  # "Anbar province" is a division ...
 NOT_SAID = -3.0  # ... and "the village of Anbar" is none
 ONLY = 1.0  # nothing else in the world bears the name, not even as a second one
-DISTRICT = -1.5  # "Madison County" need not lie near any town of Madison
+COUNTY = -1.5  # "Madison County" need not lie near any town of Madison ...
+DISTRICT = -0.3  # ... but most districts of the world are called after their seat
 BARE = -2.0  # "Madison" is hardly ever short for the county
 UNPEOPLED = 3.0  # 0 inhabitants are an unknown number; such places are seats of districts: about a thousand
-#: Two spellings of one name share this much of their letters (Kiev and Kyiv, Raqqa and Ar-Raqqah).
+#: Two spellings of one name begin alike (Mecca and Makkah) or share this much of their letters (Raqqa and Ar-Raqqah).
 ALIKE = 50.0
 #: Shorter words in capitals are abbreviations: "EU" is not Eu in Normandy.
 LONGEST_ABBREVIATION = 4
@@ -37,12 +38,18 @@ TRANSCRIBED = frozenset({
     "Maghreb", "Sahel", "West Africa", "Central Africa", "East Africa", "Horn of Africa", "Caucasus",
     "Eastern Europe", "Balkans",
 })  # fmt: skip
+#: Sorts that a district of the table may be.
+AREAS = ("county", "district")
+#: Countries whose first-level divisions are called counties.
+OF_COUNTIES = frozenset({"EST", "HRV", "HUN", "KEN", "LBR", "NOR", "ROU", "SWE", "TWN"})
 #: A bare name that both a city and its division bear is the city's where it holds this much of the division's people.
-SEAT = 0.35
+SEAT = 0.1
 LARGE = 100_000  # and, where the name is not the city's first, if it is a large one
+WHOLE = 0.8  # or nearly all there is in it
 
 _LEVELS: dict[Sort, tuple[str, ...]] = {
     "division": ("admin1", "area"),
+    "county": ("district", "area"),
     "district": ("district", "area"),
     "town": ("city", "town", "district"),
     "water": ("river", "lake", "sea", "strait"),
@@ -108,14 +115,23 @@ def _prior(place: Gazetteer, reading: Reading) -> float:
         "admin2": size,
     }[place.level]
     if place.level == "admin2":
-        return score + (SAID if reading.sort == "district" or not place.alias else BARE)
+        return score + (SAID if reading.sort in AREAS or not place.alias else BARE)
     score += CAPITAL * place.capital
     if place.alias:
-        score += ALIAS if fuzz.ratio(fold(place.name), fold(reading.name)) >= ALIKE else FORMER
+        score += ALIAS if _are_spellings(fold(place.name), fold(reading.name)) else FORMER
     if reading.sort:
-        not_said = DISTRICT if reading.sort == "district" else NOT_SAID
-        score += SAID if place.kind in _LEVELS[reading.sort] else not_said
+        not_said = {"county": COUNTY, "district": DISTRICT}.get(reading.sort, NOT_SAID)
+        said = place.kind in _LEVELS[reading.sort] or (reading.sort == "county" and _is_county(place))
+        score += SAID if said else not_said
     return score
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    return one[:1] == other[:1] or fuzz.ratio(one, other) >= ALIKE
+
+
+def _is_county(place: Gazetteer) -> bool:
+    return place.level == "admin1" and place.country in OF_COUNTIES
 
 
 def _seats(found: list[Gazetteer], places: Places) -> list[Gazetteer]:
@@ -134,8 +150,10 @@ def _seat_or_division(found: list[Gazetteer], reading: Reading) -> list[Gazettee
         inside = [place for place in found if place.level == "city" and _area(place) == _area(division)]
         if inside:
             seat = max(inside, key=lambda place: place.population)
-            enough = max(SEAT * division.population, LARGE if seat.alias else 0)
-            dropped |= {division} if seat.population >= enough else set(inside)
+            share = seat.population / max(1, division.population)
+            is_seat = share >= SEAT and (not seat.alias or seat.population >= LARGE or share >= WHOLE)
+            short = fold(division.name).startswith(f"{fold(reading.name)} ")  # "Gaza" is told to be the Gaza Strip
+            dropped |= {division} if (is_seat or seat.capital) and not short else set(inside)
     return [place for place in found if place not in dropped]
 
 

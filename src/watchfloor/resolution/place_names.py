@@ -12,13 +12,14 @@ from typing import Literal
 
 from ..knowledge.folding import fold
 
-Sort = Literal["division", "district", "town", "water", None]
+Sort = Literal["division", "county", "district", "town", "water", None]
 
 COMPASS = "north|south|east|west|northeast|northwest|southeast|southwest|central"
 _COMPASS = re.compile(
-    r"(?:(?:the|far|mid|deep|upper|lower|inner|outer|rural|coastal|mainland|downtown|greater|all of|parts? of|most of|"
+    r"(?:(?:the|far|mid|deep|upper|lower|inner|outer|rural|coastal|mainland|downtown|greater|future|post-war|all of|"
+    r"(?:(?:other|some|several|many|large|various|different) )?(?:parts?|areas?|regions?|swathes|districts) of|most of|"
     rf"(?:{COMPASS})(?:ern|ernmost)?|(?:north|south)[- ](?:east|west)(?:ern)?|[nsew]\.|"
-    r"neighbou?ring|nearby|war-torn|occupied|(?:government|rebel|opposition)-held)[ -]+(?:of )?)+",
+    r"neighbou?ring|nearby|war-torn|occupied|[a-z]+-(?:held|controlled|occupied|administered))[ -]+(?:of )?)+",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
@@ -28,7 +29,8 @@ _NEAR = re.compile(
 )
 _WORDS: tuple[tuple[Sort, str], ...] = (
     ("division", "province governorate state oblast krai region prefecture department wilaya wilayah emirate republic"),
-    ("district", "district subdistrict sub-district county municipality township agency tehsil territory parish"),
+    ("county", "county"),
+    ("district", "district subdistrict sub-district municipality township agency tehsil territory parish"),
     ("district", "commune constituency raion rayon woreda canton"),
     ("town", "city town village neighborhood neighbourhood quarter suburb hamlet settlement area capital"),
     ("water", "river lake sea bay gulf strait"),
@@ -36,7 +38,9 @@ _WORDS: tuple[tuple[Sort, str], ...] = (
 _SORTS: dict[str, Sort] = {word: sort for sort, words in _WORDS for word in words.split()}
 _AFTER = re.compile(rf"\s+(tribal |rural |metropolitan |autonomous )?({'|'.join(_SORTS)})s?$", re.IGNORECASE)
 # "the Pakistani city of Quetta", "the border town of Spin Boldak".
-_BEFORE = re.compile(rf"(?:[\w-]+ )?({'|'.join(_SORTS)}) of\s+(?:the )?", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:[\w-]+ )?({'|'.join(_SORTS)}|island|peninsula|site|port|coast) of\s+(?:the )?", re.IGNORECASE
+)
 #: What may follow the name of a town to name something in or at it.
 _FACILITY = re.compile(
     r"\s+(?:(?:international|military|main|central|old|new|air|police|refugee|border|nuclear|naval|army|train|railway|bus|"
@@ -46,6 +50,7 @@ _FACILITY = re.compile(
     r"clinic|mosque|church|cathedral|shrine|stadium|market|bazaar|crossing|checkpoint|post|port|harbou?r|camp|dam|bridge|"
     r"station|embassy|consulate|palace|square|hotel|mall|plant|refinery|field|court|courthouse|hall|centre|center|"
     r"outskirts|suburbs|countryside|road|highway|pocket|enclave|front|axis|salient|"
+    r"border|frontier|territory|soil|mainland|waters|airspace|side|"
     r"highland|mountain|hill|valley|forest|desert|plain|plateau|basin|corridor|coast|island|borderland)s?$",
     re.IGNORECASE,
 )
@@ -121,7 +126,7 @@ def _peel(reading: Reading) -> Iterator[Reading]:
     if match := _AFTER.search(name):
         yield from _peel(replace(reading, name=name[: match.start()], sort=reading.sort or _SORTS[match[2].lower()]))
     if match := _BEFORE.match(name):
-        yield from _peel(replace(reading, name=name[match.end() :], sort=reading.sort or _SORTS[match[1].lower()]))
+        yield from _peel(replace(reading, name=name[match.end() :], sort=reading.sort or _SORTS.get(match[1].lower())))
     if (match := _COMPASS.match(name)) and match.end() < len(name):
         yield from _peel(replace(reading, name=name[match.end() :], part=True))
     if match := _FACILITY.search(name):

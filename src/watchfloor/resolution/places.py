@@ -29,6 +29,12 @@ __all__ = ["PlaceMention", "PlaceResolver", "ResolvedPlace"]
 
 MARGIN = 0.3  # twice as likely as the next
 ENOUGH_RESPELT = 5.0  # another spelling has to be confirmed by its surroundings
+#: What a nationality says the place of; "the French base" may stand anywhere.
+_OF_COUNTRY = re.compile(
+    r"(\w+(?: \w+)?) (territory|soil|mainland|coast|border|frontier|side|waters|airspace|capital)", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"(?:al|ar|as|ash|ad|at|az|an|el|ez|ed|es|et)[ -]", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(\w[\w'’]+[ -])$")
 _OWNED = re.compile(r"(.+?)['’]s?\s+(.+)")  # "Mosul's Old City" as one mention
 
 
@@ -84,7 +90,7 @@ class PlaceResolver:
             about[country] += 1.0
         names: dict[int, str] = {}
         for i, mention in enumerate(mentions):
-            name = bare(mention.text)
+            name = self._fuller(bare(mention.text), mention, text)
             if adjective_of := self.country_of(name):
                 about[adjective_of] += 0.5
             elif is_name(name):
@@ -106,18 +112,40 @@ class PlaceResolver:
         answers = {id(group): self._answer(group) for group in groups.values()}
         return [answers[id(of[i])] if i in of else None for i in range(len(mentions))]
 
+    def _fuller(self, name: str, mention: PlaceMention, text: str | None) -> str:
+        """Return the name with the word before it where only both make one: "Dayr" before "az Zawr"."""
+        if text and _ARTICLE.match(name) and (before := _WORD_BEFORE.search(text[: mention.start][-20:])):
+            return before[1] + name if self._places.find(before[1] + name) else name
+        return name
+
+    def _by_nationality(self, name: str) -> str:
+        """Return the name with the country in place of a nationality ("Russia territory"), or its capital."""
+        of = _OF_COUNTRY.fullmatch(name)
+        country = self.country_of(of[1]) if of else None
+        if of is None or country is None:
+            return name
+        if of[2] == "capital":
+            return self._places.capital(country) or name
+        return f"{self._places.country_name(country)} {of[2]}"
+
     def _group(self, name: str, said: Beside) -> Group:
-        stated, lookup = said.stated, name
+        stated, lookup = said.stated, self._by_nationality(name)
         if (owner := _OWNED.match(name)) and self._candidates(owner[1]):
             stated, lookup = (*stated, owner[1]), owner[2]
+        found = self._candidates(lookup)
+        if any(candidate.place.level == "country" for candidate in found):  # "inside Turkey, the United States"
+            said = replace(said, loose=tuple(loose for loose in said.loose if not self._may_be_country(loose)))
         sure = (*stated, *(said.loose if said.closes else ()))
         return Group(
             text=name,
-            found=self._candidates(lookup),
+            found=found,
             within=[found for container in stated if (found := self._candidates(container))],
             loose=[found for container in said.loose if (found := self._candidates(container))],
             fallback=sure[0] if sure else None,
         )
+
+    def _may_be_country(self, text: str) -> bool:
+        return any(candidate.place.level == "country" for candidate in self._candidates(text))
 
     def _answer(self, group: Group) -> ResolvedPlace:
         ranked = sorted(zip(group.scores, group.found, strict=True), key=lambda pair: -pair[0])
