@@ -32,6 +32,7 @@ class Attributions:
                 found[cue.i] = replace(known, quotes=(*known.quotes, number), source=known.source or source)
             elif entry is not None:
                 found[cue.i] = Attribution(cue, entry, source, (), "quote", (number,))
+        self._by_cue = found
         #: In the order of their cues.
         self.all = tuple(found[i] for i in sorted(found))
 
@@ -39,6 +40,10 @@ class Attributions:
     def outermost(self) -> tuple[Attribution, ...]:
         """Those that stand in the author's own voice: nobody else says that somebody said so."""
         return tuple(a for a in self.all if all(b.cue.i == a.cue.i for b in self.over(a.cue)))
+
+    def at(self, token: Token) -> Attribution | None:
+        """The attribution of which a word is the cue."""
+        return self._by_cue.get(token.i)
 
     def over(self, token: Token) -> list[Attribution]:
         """The attributions in whose content a word stands, the innermost first."""
@@ -48,6 +53,7 @@ class Attributions:
             for attribution in self._by_content.get(node.i, ()):
                 source = attribution.source
                 under = attribution.cue.i in path or attribution.cue.i == token.i
+                under = under or _parted(token, attribution.cue)
                 if not under and (source is None or (source.i not in path and source.i != token.i)):
                     found.append(attribution)
             path.add(node.i)
@@ -70,3 +76,9 @@ class Attributions:
     @cached_property
     def _by_quote(self) -> Mapping[int, Attribution]:
         return {number: a for a in self.all for number in a.quotes}
+
+
+def _parted(token: Token, cue: Token) -> bool:
+    """True where a semicolon stands between a word and a cue of the same sentence: nobody's reach goes beyond it."""
+    low, high = sorted((token.i, cue.i))
+    return token.sent.start == cue.sent.start and any(t.text == ";" for t in token.doc[low:high])

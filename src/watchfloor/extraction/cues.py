@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from watchfloor.knowledge.lexicon import Speech
 
 from .attribution import Attribution
-from .clause import RELATIVE, Arguments, base, children, of_noun, of_verb
+from .clause import RELATIVE, Arguments, base, children, of_noun, of_verb, preposition
 from .reading import Reading
 
 #: Parts of speech of the tree to those of the lexicon of saying.
@@ -21,6 +21,10 @@ QUOTING = frozenset({"quote", "cite"})
 SAID_SO = frozenset({"advcl", "xcomp", "acl", "obl"})
 #: What things are done according to, that says nothing.
 MEASURES = frozenset("plan schedule law rule custom tradition need age size instruction order wish".split())
+#: Marks after a place that heads a line.
+LEADING = frozenset(":–—-")
+#: Relations that a source after a comma reaches over: it stands for the whole sentence, not for its last word.
+REACHING = frozenset("conj nmod obl obj iobj appos".split())
 #: Verbs that lend their subject to a noun of saying: "the minister made the claim that".
 LENDING = frozenset(
     "make issue express voice give offer repeat raise release publish reject have hold drop file".split()
@@ -65,6 +69,8 @@ def _according(reading: Reading, token: Token) -> Attribution | None:
     if not sources or token.head.i == token.i or sources[0].lemma_.lower() in MEASURES:
         return None
     content = token.head.head if token.dep_ == "case" else token.head
+    if token.i and token.nbor(-1).text == ",":
+        content = _whole(content)
     return Attribution(token, entry, sources[0], (content,), "beside")
 
 
@@ -72,9 +78,9 @@ def _verb(reading: Reading, verb: Token, entry: Speech) -> Attribution | None:
     if verb.dep_ in ("amod", "compound", "case", "aux"):
         return None
     arguments = of_verb(verb)
-    source = next((s for s in arguments.get("subj", ()) if s.i != verb.i), None)
+    source = _subject(verb, arguments)
     if verb.lemma_.lower() in QUOTING:
-        return _quoting(verb, entry, source, arguments)
+        return _quoting(reading, verb, entry, source, arguments)
     quoting = verb.head if verb.head.i != verb.i and verb.head.lemma_.lower() in QUOTING else None
     if quoting is not None and base(verb.dep_) in SAID_SO:
         quoted = of_verb(quoting).get("obj")  # "quoted an official as saying"
@@ -87,7 +93,7 @@ def _verb(reading: Reading, verb: Token, entry: Speech) -> Attribution | None:
         contents = [c for c in children(verb, "parataxis") if c.i > verb.i and "that" in entry.takes]
         relation = "that"  # "The minister said: the road is open"
     if not contents:
-        beside = _beside(verb)
+        beside = _beside(verb, entry)
         if beside is not None:
             relation, contents = "beside", [beside]
     if not contents or (relation == "obj" and entry.kind == "say" and not _is_somebody(reading, source)):
@@ -95,47 +101,76 @@ def _verb(reading: Reading, verb: Token, entry: Speech) -> Attribution | None:
     return Attribution(verb, entry, source, tuple(contents), relation)
 
 
+def _subject(verb: Token, arguments: Arguments) -> Token | None:
+    """Who does it; a place before a colon or dash, "DHAKA: … officials said", only heads the line."""
+    for subject in children(verb, "nsubj"):
+        mark = subject.nbor(1) if subject.i + 1 < len(subject.doc) else subject
+        if mark.text in LEADING and subject.ent_type_ == "LOC":
+            others = [t for t in (*children(verb, "nsubj"), *children(subject, "appos")) if mark.i < t.i < verb.i]
+            return others[-1] if others else None
+    return next((s for s in arguments.get("subj", ()) if s.i != verb.i), None)
+
+
 def _is_somebody(reading: Reading, source: Token | None) -> bool:
     """True for people, groups and names: a flood that "claimed forty lives" says nothing."""
     return source is not None and (source.pos_ in ("PROPN", "PRON") or "ACTOR" in reading.classes(source))
 
 
-def _quoting(verb: Token, entry: Speech, source: Token | None, arguments: Arguments) -> Attribution | None:
+def _quoting(
+    reading: Reading, verb: Token, entry: Speech, source: Token | None, arguments: Arguments
+) -> Attribution | None:
     """Words that quote: "Reuters quoted an official as saying", "TASS reported, citing the mayor", "cited a poll"."""
-    quoted = arguments.get("obj", [])
     saying = [
-        c
-        for c in verb.children
-        if base(c.dep_) in SAID_SO and any(m.lower_ == "as" for m in children(c, "mark", "case"))
+        c for c in verb.children if base(c.dep_) in SAID_SO and any(m.lower_ == "as" for m in children(c, "mark", "case"))
     ]
     if saying:
         return Attribution(verb, entry, source, tuple(saying), "that")
+    quoted = arguments.get("obj", [])
+    above = verb.head
+    if verb.tag_ == "VBG" and base(verb.dep_) in ("advcl", "acl"):
+        # A noun right after it is its object even where the tree hangs it on the verb above.
+        quoted = quoted or [t for t in children(above, "obl") if 0 < t.left_edge.i - verb.i <= 1 and not preposition(t)]
+        if quoted and _is_somebody(reading, quoted[0]):
+            held = of_verb(above).get("that") or [above]
+            if any(c.dep_ == "case" and c.lower_ == "according" for c in above.children):
+                held = [_whole(above.head)]  # "according to Yonhap, quoting the ministry"
+            return Attribution(verb, entry, quoted[0], tuple(held), "beside")
     if not quoted:
         return None
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
-        held = of_verb(verb.head).get("that") or [verb.head]
-        return Attribution(verb, entry, quoted[0], tuple(held), "beside")
     return Attribution(verb, entry, source, tuple(quoted), "obj")
 
 
 def _contents(arguments: Arguments, entry: Speech, source: Token | None) -> tuple[str, list[Token]]:
     """What the cue attributes: the clause before all else, then the first of the other arguments that it takes."""
+    things = arguments.get("obj", [])
     for name in sorted(entry.takes, key=lambda n: n not in CLAUSES):
         held = [t for t in arguments.get(name, ()) if source is None or t.i != source.i]
-        if held and name == "at":  # "put the toll at nine"
-            held = [*arguments.get("obj", ()), *held]
-        if held:
+        if name == "at":  # "put the toll at nine", wherever the number hangs
+            if held or any(preposition(t) == "at" for thing in things for t in thing.subtree):
+                return name, [*things, *held]
+        elif held:
             return name, held
+        elif name in ("of", "for") and entry.kind == "accuse":  # "suspects the militia of arming the clan"
+            charges = [c for t in things for c in children(t, "acl") if any(m.lower_ == name for m in children(c, "mark"))]
+            if charges:
+                return name, charges
     return "", []
 
 
-def _beside(verb: Token) -> Token | None:
+def _whole(clause: Token) -> Token:
+    """The head of all that was told when a word at its end says who tells it: over coordination and objects."""
+    while clause.head.i != clause.i and base(clause.dep_) in REACHING:
+        clause = clause.head
+    return clause
+
+
+def _beside(verb: Token, entry: Speech) -> Token | None:
     """What a verb of saying stands beside: "Rebels attacked, police said", "as the ministry announced"."""
     head = verb.head
     if head.i == verb.i:
         return None
-    if verb.dep_ == "parataxis" and _complete(verb):
-        return head
+    if verb.dep_ == "parataxis" and _complete(verb, entry):
+        return _whole(head)
     if verb.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb, "mark")):
         return head
     return None
@@ -152,12 +187,13 @@ def _amid(verb: Token) -> Token | None:
     return verb.head.head if enclosed else None
 
 
-def _complete(verb: Token) -> bool:
+def _complete(verb: Token, entry: Speech) -> bool:
     """True where a verb of saying stands after what is said: no clause of its own follows."""
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     if after is None or after.is_punct:
         return True
-    return not any(c.dep_ in ("ccomp", "obj", "xcomp") and c.i > verb.i for c in verb.children)
+    held = ("ccomp", "obj", "xcomp") if "obj" in entry.takes else ("ccomp", "xcomp")  # "…, he told reporters"
+    return not any(c.dep_ in held and c.i > verb.i for c in verb.children)
 
 
 def _noun(reading: Reading, noun: Token, entry: Speech) -> Attribution | None:

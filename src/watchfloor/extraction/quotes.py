@@ -15,10 +15,10 @@ ANNOUNCED = (
     r"[^\n]{5,400}\b(?:said|says|stated|added|commented|continued|declared|statement|following)[^\n:.!?\"“”]{0,40}:"
 )
 #: What a press release quotes as a block: the paragraphs after such a line, up to the next one or to its notes.
-BLOCK = re.compile(rf"(?m)^{ANNOUNCED}[ \t]*\n\s*\n(?=[^\s\"“«-])")
+BLOCK = re.compile(rf"(?m)^{ANNOUNCED}[ \t]*\n\s*(?=[^\s\"“«-])")
 BLOCK_END = re.compile(
-    rf"\n[ \t]*\n(?={ANNOUNCED}[ \t]*(?:\n|$)|(?:Further information|Notes? (?:to|for) editors?|Background|Media "
-    r"enquiries|ENDS|Contact|Follow )|[^\n]{3,60}\n[ \t]*\n)",
+    rf"\n(?:[ \t]*\n)*(?={ANNOUNCED}[ \t]*(?:\n|$)|(?:Further information|Notes? (?:to|for) editors?|Background|Media "
+    r"enquiries|ENDS|Contact|Follow ))|\n[ \t]*\n(?=[^\n]{3,60}\n[ \t]*\n)",
     re.IGNORECASE,
 )
 #: The same within one line: "Jane Okoro said: The council has …", which goes on while the paragraphs say "I" or "we".

@@ -18,9 +18,12 @@ MORE = {
     "say": frozenset({"of", "at"}),
     "report": frozenset({"obj"}),
     "accuse": frozenset({"of", "for", "with", "on", "to"}),
+    "think": frozenset({"as"}),
 }
 #: Kinds of words by which nobody speaks but in quoted words: "criticised", "wants", "seems".
 SILENT = frozenset({"judge", "wish", "seem"})
+#: Verbs that foretell, and by that tell a forecast of their subject's.
+FORETELLING = frozenset("expect predict forecast foresee anticipate".split())
 FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -44,14 +47,33 @@ class Speakers:
 
     def said(self, token: Token) -> Said | None:
         """Who says what ``token`` tells; None where it is the author."""
-        voices = [a for a in self._attributions.over(token) if self._speaks(a, token)]
+        voices = [a for a in self._attributions.over(token) if self._speaks(a) and not self._aside(a, token)]
         if not voices:
-            return None
+            return self._own(token)
         first = voices[0]
         outer = tuple(a.source for a in reversed(voices[1:]) if a.source is not None)
         return Said(first.source, outer, first.entry.polarity, first.entry.modality)
 
-    def _speaks(self, attribution: Attribution, token: Token) -> bool:
+    def _own(self, token: Token) -> Said | None:
+        """Who speaks where the word that tells is one of denying or foretelling: "Kigali denies the charge"."""
+        own = self._attributions.at(token)
+        if own is None or own.source is None or not (own.entry.polarity or token.lemma_.lower() in FORETELLING):
+            return None
+        return Said(own.source)
+
+    def _aside(self, attribution: Attribution, token: Token) -> bool:
+        """True in a relative clause or apposition outside quotation marks: there the author adds what is known."""
+        if self._reading.quote_number(token) is not None:
+            return False
+        heads = {head.i for head in attribution.contents}
+        for node in (token, *token.ancestors):
+            if node.i in heads:
+                return False
+            if node.dep_ in ("acl:relcl", "appos"):
+                return True
+        return False
+
+    def _speaks(self, attribution: Attribution) -> bool:
         """True where what is attributed is said, and by somebody who can say it."""
         entry, relation, source = attribution.entry, attribution.relation, attribution.source
         if source is None and entry.pos != "verb":
