@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from . import cues
 from .attribution import Attribution
-from .clause import ancestors
+from .clause import ancestors, base
 from .quotations import Quotations
 from .reading import Reading
 
@@ -66,9 +66,9 @@ class Attributions:
 
     @cached_property
     def _by_content(self) -> Mapping[int, list[Attribution]]:
-        """Heads of content to what is attributed there, beside the clause before above it."""
+        """Heads of content to what is attributed there: those who are quoted, others beside the clause, those above."""
         found: dict[int, list[Attribution]] = {}
-        for attribution in sorted(self.all, key=lambda a: a.relation != "beside"):
+        for attribution in sorted(self.all, key=lambda a: (a.relation != "beside", a.entry.lemma != "quote")):
             for head in attribution.contents:
                 found.setdefault(head.i, []).append(attribution)
         return found
@@ -79,6 +79,16 @@ class Attributions:
 
 
 def _parted(token: Token, cue: Token) -> bool:
-    """True where a semicolon stands between a word and a cue of the same sentence: nobody's reach goes beyond it."""
+    """True where a semicolon with a clause of its own after it parts a word from a cue of the same sentence."""
     low, high = sorted((token.i, cue.i))
-    return token.sent.start == cue.sent.start and any(t.text == ";" for t in token.doc[low:high])
+    between = token.doc[low:high]
+    mark = next((t for t in between if t.text == ";"), None)
+    if mark is None or token.sent.start != cue.sent.start:
+        return False
+    after = token.doc[mark.i : high + 1]
+    if any(base(t.dep_) == "nsubj" and t.head.i != cue.i for t in after):
+        return True
+    opens = any(
+        base(t.dep_) == "nsubj" and t.left_edge.i - mark.i <= 2 for t in after
+    )  # "…; Moscow promised an answer"
+    return opens and cue.i + 1 < len(cue.doc) and not cue.nbor(1).is_punct

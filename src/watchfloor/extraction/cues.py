@@ -12,6 +12,8 @@ from .reading import Reading
 
 #: Parts of speech of the tree to those of the lexicon of saying.
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+#: What stands between a speaker and his words in a transcript.
+TURN = ":"
 #: Arguments that hold a clause.
 CLAUSES = frozenset({"that", "inf", "ing"})
 #: Prepositions by which a noun names its source: "a warning from the ministry".
@@ -25,6 +27,8 @@ MEASURES = frozenset("plan schedule law rule custom tradition need age size inst
 LEADING = frozenset(":–—-")
 #: Relations that a source after a comma reaches over: it stands for the whole sentence, not for its last word.
 REACHING = frozenset("conj nmod obl obj iobj appos".split())
+#: Clauses that stand before a verb of saying, told by it.
+BEFORE = frozenset({"ccomp", "conj", "parataxis"})
 #: Verbs that lend their subject to a noun of saying: "the minister made the claim that".
 LENDING = frozenset(
     "make issue express voice give offer repeat raise release publish reject have hold drop file".split()
@@ -33,6 +37,8 @@ LENDING = frozenset(
 
 def entry_of(reading: Reading, token: Token) -> Speech | None:
     """The lexicon's entry for a word, with its particle where it has one."""
+    if token.text == TURN:
+        return reading.knowledge.lexicon.speech_by_lemma.get(("phrase", TURN))
     kind = KINDS.get(token.pos_)
     if kind is None:
         return None
@@ -52,6 +58,8 @@ def at(reading: Reading, token: Token) -> Iterator[Attribution]:
         return
     entry = entry_of(reading, token)
     if entry is None:
+        return
+    if token.text == TURN:
         return
     found = {"verb": _verb, "noun": _noun, "adjective": _adjective, "adverb": _adverb}[KINDS[token.pos_]](
         reading, token, entry
@@ -96,18 +104,28 @@ def _verb(reading: Reading, verb: Token, entry: Speech) -> Attribution | None:
         beside = _beside(verb, entry)
         if beside is not None:
             relation, contents = "beside", [beside]
+    if relation == "that" and source is not None and contents and contents[0].i < verb.i:
+        # Whatever stands before "…, police said" is told, a stray subject and a second clause as well.
+        stray = [t for t in children(verb, "nsubj") if t.i < source.i and t.ent_type_ != "LOC"]
+        contents = [*contents, *stray, *(c for c in verb.lefts if c.dep_ in BEFORE and c not in contents)]
     if not contents or (relation == "obj" and entry.kind == "say" and not _is_somebody(reading, source)):
         return None
     return Attribution(verb, entry, source, tuple(contents), relation)
 
 
 def _subject(verb: Token, arguments: Arguments) -> Token | None:
-    """Who does it; a place before a colon or dash, "DHAKA: … officials said", only heads the line."""
-    for subject in children(verb, "nsubj"):
-        mark = subject.nbor(1) if subject.i + 1 < len(subject.doc) else subject
-        if mark.text in LEADING and subject.ent_type_ == "LOC":
-            others = [t for t in (*children(verb, "nsubj"), *children(subject, "appos")) if mark.i < t.i < verb.i]
-            return others[-1] if others else None
+    """Who does it; a place before a colon or dash, "DHAKA: … officials said", only heads the line.
+
+    Of two subjects before a verb, the nearer is its own: the tree hung that of what is said on it.
+    """
+    overt = [t for t in children(verb, "nsubj") if t.i < verb.i]
+    first = overt[0] if overt else None
+    mark = first.nbor(1) if first is not None and first.i + 1 < verb.i else None
+    if first is not None and mark is not None and mark.text in LEADING and first.ent_type_ == "LOC":
+        others = [t for t in (*overt[1:], *children(first, "appos")) if mark.i < t.i < verb.i]
+        return others[-1] if others else None
+    if len(overt) > 1 and overt[-1].lower_ not in RELATIVE:
+        return overt[-1]
     return next((s for s in arguments.get("subj", ()) if s.i != verb.i), None)
 
 
@@ -121,7 +139,9 @@ def _quoting(
 ) -> Attribution | None:
     """Words that quote: "Reuters quoted an official as saying", "TASS reported, citing the mayor", "cited a poll"."""
     saying = [
-        c for c in verb.children if base(c.dep_) in SAID_SO and any(m.lower_ == "as" for m in children(c, "mark", "case"))
+        c
+        for c in verb.children
+        if base(c.dep_) in SAID_SO and any(m.lower_ == "as" for m in children(c, "mark", "case"))
     ]
     if saying:
         return Attribution(verb, entry, source, tuple(saying), "that")
@@ -151,7 +171,9 @@ def _contents(arguments: Arguments, entry: Speech, source: Token | None) -> tupl
         elif held:
             return name, held
         elif name in ("of", "for") and entry.kind == "accuse":  # "suspects the militia of arming the clan"
-            charges = [c for t in things for c in children(t, "acl") if any(m.lower_ == name for m in children(c, "mark"))]
+            charges = [
+                c for t in things for c in children(t, "acl") if any(m.lower_ == name for m in children(c, "mark"))
+            ]
             if charges:
                 return name, charges
     return "", []
@@ -171,7 +193,9 @@ def _beside(verb: Token, entry: Speech) -> Token | None:
         return None
     if verb.dep_ == "parataxis" and _complete(verb, entry):
         return _whole(head)
-    if verb.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb, "mark")):
+    # "as the ministry announced", not "as a faction announced that …"
+    closed = not any(base(c.dep_) in ("ccomp", "xcomp", "advcl", "parataxis") for c in verb.rights)
+    if verb.dep_ == "advcl" and closed and any(m.lower_ == "as" for m in children(verb, "mark")):
         return head
     return None
 
@@ -213,7 +237,7 @@ def _adjective(reading: Reading, word: Token, entry: Speech) -> Attribution | No
     arguments = of_verb(word)
     source = next(iter(arguments.get("subj", ())), None)
     relation, contents = _contents(arguments, entry, source)
-    if not contents:
+    if not contents or (entry.kind == "think" and not _is_somebody(reading, source)):
         return None
     return Attribution(word, entry, source, tuple(contents), relation)
 

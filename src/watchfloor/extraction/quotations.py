@@ -8,6 +8,7 @@ from watchfloor.records import Span
 
 from .attribution import Attribution
 from .clause import of_verb
+from .quotes import TURN
 from .reading import Reading
 
 #: Words of a quotation below which it is the author's choice of words: a “neutralised” fighter.
@@ -40,20 +41,48 @@ class Quotations:
         if span is None or not len(span):
             return None
         doc = self._reading.doc
+        turn = self._turn(quote)
+        if turn is not None:
+            return turn
         low, high = span[0].sent.start, span[-1].sent.end
         outside = [t for t in doc[low:high] if not span[0].i <= t.i <= span[-1].i]
         for tokens in (outside, self._sentence_before(low), self._sentence_after(high)):
+            announces = [t.text for t in tokens if not t.is_space][-1:] == [":"]
             for token in tokens:
                 if self._reading.quote_at(token) is not None:
                     continue
                 if token.i in self._found and self._found[token.i].relation == "beside" and token.pos_ != "VERB":
                     return token, self._found[token.i].source
+                if announces and ("noun", token.lemma_.lower()) in self._speech:
+                    issuer = self._issuer(token)  # "released the following statement:"
+                    if issuer is not None:
+                        return token, issuer
                 entry = self._speech.get(("verb", token.lemma_.lower())) if token.pos_ == "VERB" else None
                 if entry is not None and "quote" in entry.takes:
                     subjects = of_verb(token).get("subj", [])
                     if subjects and "ACTOR" in self._reading.classes(subjects[0]):
                         return token, subjects[0]
         return None
+
+    def _turn(self, quote: Span) -> tuple[Token, Token] | None:
+        """The colon and the name before a turn of a transcript."""
+        text = self._reading.document.text
+        start = text.rfind("\n", 0, quote.start) + 1
+        turn = TURN.match(text, start)
+        if turn is None or turn.end() != quote.start:
+            return None
+        label = self._reading.tokens(start, quote.start)
+        colon = next((t for t in label if t.text == ":"), None)
+        names = [t for t in label if colon is not None and t.i < colon.i]
+        heads = [t for t in names if t.head.i == t.i or t.head not in names]
+        return (colon, heads[-1]) if colon is not None and heads else None
+
+    def _issuer(self, writing: Token) -> Token | None:
+        verb = writing.head
+        subjects = (
+            of_verb(verb).get("subj", []) if verb.pos_ == "VERB" and writing.dep_ in ("obj", "nsubj:pass") else []
+        )
+        return next((s for s in subjects if "ACTOR" in self._reading.classes(s)), None)
 
     def _sentence_before(self, index: int) -> list[Token]:
         """The sentence before a token where both are of one paragraph, or where it announces: "The minister said:"."""

@@ -23,6 +23,9 @@ BLOCK_END = re.compile(
 )
 #: The same within one line: "Jane Okoro said: The council has …", which goes on while the paragraphs say "I" or "we".
 INLINE = re.compile(r"(?m)^[^\n:.!?\"“”]{5,200}\b(?:said|says|stated|added|commented):[ \t]+(?=[A-Z])")
+#: The turns of a transcript, "SECRETARY KERRY: We talked …"; a text without questions has none.
+TURN = re.compile(r"(?m)^(?:[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}|Question|Answer|Q|A):[ \t]+(?=\S)")
+ASKED = re.compile(r"(?m)^(?:QUESTION|Question|Q):[ \t]")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 
@@ -48,4 +51,8 @@ def _blocks(text: str) -> list[tuple[int, int]]:
                 break
             end_of = paragraph.end()
         found.append((m.end(), end_of))
+    if ASKED.search(text):
+        turns = list(TURN.finditer(text))
+        ends = [turn.start() for turn in turns[1:]] + [len(text)]
+        found += [(turn.end(), end) for turn, end in zip(turns, ends, strict=True)]
     return found

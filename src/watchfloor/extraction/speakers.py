@@ -22,9 +22,12 @@ MORE = {
 }
 #: Kinds of words by which nobody speaks but in quoted words: "criticised", "wants", "seems".
 SILENT = frozenset({"judge", "wish", "seem"})
-#: Verbs that foretell, and by that tell a forecast of their subject's.
-FORETELLING = frozenset("expect predict forecast foresee anticipate".split())
-FIRST_PERSON = frozenset({"i", "we"})
+#: Verbs of saying that tell a statement themselves, with their subject as its voice: "denied any role".
+ITS_OWN = frozenset("deny expect predict forecast foresee anticipate".split())
+#: Writings that speak for whoever issued them: "the release said".
+ISSUED = frozenset("release statement communique communiqué bulletin announcement notice readout".split())
+#: Who speaks or is spoken to within a quotation.
+CONVERSING = frozenset({"i", "we", "you"})
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,11 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         """Find who says what in the reading."""
         self._reading = reading
-        self._attributions = Attributions(reading)
+        self.attributions = Attributions(reading)
 
     def said(self, token: Token) -> Said | None:
         """Who says what ``token`` tells; None where it is the author."""
-        voices = [a for a in self._attributions.over(token) if self._speaks(a) and not self._aside(a, token)]
+        voices = [a for a in self.attributions.over(token) if self._speaks(a) and not self._aside(a, token)]
         if not voices:
             return self._own(token)
         first = voices[0]
@@ -56,8 +59,9 @@ class Speakers:
 
     def _own(self, token: Token) -> Said | None:
         """Who speaks where the word that tells is one of denying or foretelling: "Kigali denies the charge"."""
-        own = self._attributions.at(token)
-        if own is None or own.source is None or not (own.entry.polarity or token.lemma_.lower() in FORETELLING):
+        own = self.attributions.at(token)
+        given = children(token, "iobj")  # "denied them access"
+        if own is None or own.source is None or given or token.lemma_.lower() not in ITS_OWN:
             return None
         return Said(own.source)
 
@@ -80,9 +84,9 @@ class Speakers:
             return False
         if source is not None:
             classes = self._reading.classes(source)
-            if "EVENT" in classes and "ACTOR" not in classes:
+            if "EVENT" in classes and "ACTOR" not in classes and source.lemma_.lower() not in ISSUED:
                 return False
-            if source.lower_ in FIRST_PERSON and self._reading.quote_at(source) is not None:
+            if source.lower_ in CONVERSING and self._reading.quote_at(source) is not None:
                 return False  # whoever is quoted
         if entry.kind in SILENT:
             return relation == "quote"

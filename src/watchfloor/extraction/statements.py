@@ -9,19 +9,18 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from watchfloor.records import Attribution, Citation, Speaker, Statement, Voice, digest
+from watchfloor.records import Attribution, Citation, Statement, digest
 
 from . import circumstances, conditions, confidence, inference, links, modes, quantities, selection, triggers
-from .clause import counted
 from .coreference import Coreference
 from .drafts import Draft
 from .instruments import Instruments
-from .mentions import name_of, proper_name
 from .modality import Operators
 from .reading import Reading
 from .roles import Casting
-from .speakers import Said, Speakers
+from .speakers import Speakers
 from .triggers import Trigger
+from .voices import Voices
 
 
 def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list[Statement]:
@@ -31,6 +30,7 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     found = list(triggers.find(reading, speakers))
     casting = Casting(reading, found, coreference, speakers)
     operators = Operators(reading.knowledge.lexicon)
+    voices = Voices(reading, coreference, speakers.attributions)
     drafts = [_draft(trigger, casting, operators, speakers) for trigger in found]
     drafts = selection.select(reading, drafts)
     circumstances.give(reading, drafts)
@@ -38,7 +38,7 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     inference.perpetrators(reading, drafts)
     instruments = Instruments(reading)
     ordinals: Counter[tuple[str, int, int]] = Counter()
-    statements = [_statement(reading, d, casting, coreference, instruments, cited, ordinals) for d in drafts]
+    statements = [_statement(reading, d, casting, voices, instruments, cited, ordinals) for d in drafts]
     return links.link(drafts, [replace(s, confidence=confidence.confidence(reading, s)) for s in statements])
 
 
@@ -58,7 +58,7 @@ def _statement(
     reading: Reading,
     draft: Draft,
     casting: Casting,
-    coreference: Coreference,
+    voices: Voices,
     instruments: Instruments,
     cited: Mapping[int, tuple[Citation, ...]],
     ordinals: Counter[tuple[str, int, int]],
@@ -96,9 +96,7 @@ def _statement(
         polarity="negative" if negative != (sense.polarity == "negative") else "positive",
         stance=sense.stance,
         condition=conditions.condition(reading, head),
-        attribution=Attribution(
-            _speaker(reading, said, coreference), _outer(reading, said, coreference), cited.get(evidence.start, ())
-        ),
+        attribution=Attribution(voices.speaker(said), voices.outer(said), cited.get(evidence.start, ())),
         quantities=counts,
         instruments=means,
         aggregate=any(q.kind == "attacks" and (q.low or 0) > 1 for q in counts),
@@ -117,22 +115,5 @@ def _together(trigger: Trigger) -> list[Token]:
     return found
 
 
-def _outer(reading: Reading, said: Said | None, coreference: Coreference) -> tuple[Voice, ...]:
-    """Those through whom the speaker is heard, the outermost first; what they are is resolved later."""
-    heads = [coreference.resolve(counted(token)) for token in said.outer] if said is not None else []
-    spans = [name_of(reading, head) for head in heads if head.pos_ not in ("PRON", "DET")]
-    return tuple(Voice("official", span.text, span.start, span.end) for span in spans)
-
-
 def _section(reading: Reading, offset: int) -> int | None:
     return next((i for i, s in enumerate(reading.document.sections) if s.start <= offset < s.end), None)
-
-
-def _speaker(reading: Reading, said: Said | None, coreference: Coreference) -> Speaker | None:
-    if said is None or said.speaker is None:
-        return None
-    head = coreference.resolve(counted(said.speaker))
-    if head.pos_ in ("PRON", "DET"):
-        return None
-    span = name_of(reading, head)
-    return Speaker(span.text, span.start, span.end, name=proper_name(reading, head))
