@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from watchfloor.records import Statement
+
 Check = Callable[[str, str], None]
 
 CLAUSES = [
@@ -83,3 +85,34 @@ def test_speakers_of_quotations(text: str, told: str, check: Check) -> None:
 def test_voices_and_sources(text: str, told: str, check: Check) -> None:
     """The innermost voice speaks, the outer ones and the citations carry it."""
     check(text, told)
+
+
+NAMED = [
+    ("A local peace network counted the dead. Rebels killed three men on Sunday, the network said.",
+     "ASSAULT: Rebels > men; killed 3; time 2021-09-19; speaker local peace network\n..."),
+    ("The Health Ministry issued a statement. Rebels attacked the clinic, the statement said.",
+     "ASSAULT: Rebels > clinic; place ?; speaker Health Ministry\n..."),
+    ("DAKAR: Gunmen killed two guards in the night, police said.",
+     "ASSAULT: Gunmen > guards; killed 2; place ?; time ?; speaker police"),
+    ("The front is quiet, police said; on Monday rebels attacked the convoy.",
+     "ASSAULT: rebels > convoy; time 2021-09-20\n..."),
+    ("Kinshasa accused Kigali of arming the rebels.",
+     "ACCUSE: Kinshasa > Kigali\nAID: Kigali > rebels; possible; speaker Kinshasa; count ?\n..."),
+    ("The ELN denied any role in the attack.", "CLAIM: ELN > ; negative; speaker ELN; count ?\n..."),
+    ("QUESTION: What happened in Gao on Friday?\n\nMINISTER DIALLO: Rebels attacked the convoy of the mayor there.",
+     "ASSAULT: Rebels > convoy of the mayor; place ?; speaker MINISTER DIALLO\n..."),
+    ("Colonel Issa Traore released the following statement:\n\n“The rebels attacked our convoy in the valley.”",
+     "ASSAULT: rebels > convoy; place ?; speaker Colonel Issa Traore\n..."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), NAMED)
+def test_whose_voice_it_is(text: str, told: str, check: Check) -> None:
+    """What "the network" and "the statement" stand for, and how far a voice reaches."""
+    check(text, told)
+
+
+def test_a_title_alone_names_its_bearer(code: Callable[[str], list[Statement]]) -> None:
+    told = code("Press Secretary Mary Okoro met reporters. Rebels attacked the convoy, the press secretary said.")
+    speakers = [s.attribution.speaker for s in told if s.type == "ASSAULT"]
+    assert [s.name for s in speakers if s] == ["Mary Okoro"]

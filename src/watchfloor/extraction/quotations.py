@@ -13,6 +13,8 @@ from .reading import Reading
 
 #: Words of a quotation below which it is the author's choice of words: a “neutralised” fighter.
 SHORTEST = 4
+#: Labels of turns that name nobody.
+ANSWERING = frozenset({"answer", "a"})
 
 
 class Quotations:
@@ -74,7 +76,7 @@ class Quotations:
         label = self._reading.tokens(start, quote.start)
         colon = next((t for t in label if t.text == ":"), None)
         names = [t for t in label if colon is not None and t.i < colon.i]
-        heads = [t for t in names if t.head.i == t.i or t.head not in names]
+        heads = [t for t in names if (t.head.i == t.i or t.head not in names) and t.lower_ not in ANSWERING]
         return (colon, heads[-1]) if colon is not None and heads else None
 
     def _issuer(self, writing: Token) -> Token | None:

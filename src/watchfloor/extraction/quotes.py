@@ -24,7 +24,7 @@ BLOCK_END = re.compile(
 #: The same within one line: "Jane Okoro said: The council has …", which goes on while the paragraphs say "I" or "we".
 INLINE = re.compile(r"(?m)^[^\n:.!?\"“”]{5,200}\b(?:said|says|stated|added|commented):[ \t]+(?=[A-Z])")
 #: The turns of a transcript, "SECRETARY KERRY: We talked …"; a text without questions has none.
-TURN = re.compile(r"(?m)^(?:[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}|Question|Answer|Q|A):[ \t]+(?=\S)")
+TURN = re.compile(r"(?m)^(?:[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}|Question|Answer):[ \t]+(?=\S)")
 ASKED = re.compile(r"(?m)^(?:QUESTION|Question|Q):[ \t]")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)

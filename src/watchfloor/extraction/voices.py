@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from watchfloor.records import Speaker, Voice
 
 from .attributions import Attributions
-from .clause import children, counted, of_noun
+from .clause import children, counted, of_noun, of_verb
 from .coreference import Coreference
 from .mentions import name_of, proper_name
 from .reading import Reading
@@ -21,6 +21,8 @@ REACH = 120
 TITLE = 6
 #: Dependents that say anew who is meant, so that "the network" does not only point back.
 DESCRIBING = frozenset("nmod nmod:poss amod compound acl:relcl acl appos nummod".split())
+#: Verbs whose subject speaks by what it issues.
+ISSUING = frozenset("issue release publish make post send".split())
 #: Kinds of words by which somebody speaks.
 SPEAKING = frozenset({"say", "report", "accuse"})
 
@@ -108,6 +110,8 @@ class Voices:
             owners += [
                 t for t in token.lefts if t.dep_ == "compound" and (t.ent_type_ == "ORG" or self._reading.name_at(t))
             ]
+            if token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_.lower() in ISSUING:
+                owners += of_verb(token.head).get("subj", [])
             if owners:
                 return owners[0]
         return None
