@@ -35,7 +35,7 @@ class Names:
         token = mention.token
         if mention.row:
             return mention.entity
-        described = token.dep_ == "appos" or (token.dep_ in ("flat", "nmod:desc") and token.ent_type_ == "PER")
+        described = token.dep_ == "appos" or (token.dep_ == "nmod:desc" and token.ent_type_ == "PER")
         if described and token.head.i in self._at:  # "the mufti, Ahmed Badreddin"
             same = self._at[token.head.i]
             if mention.kind == "name" and mention.nature == "person":

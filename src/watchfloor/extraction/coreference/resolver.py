@@ -20,7 +20,6 @@ from .weights import COLUMNS, Column
 REACH = 200
 #: How many mentions after a pronoun the subject may stand that it runs ahead of: "Before he resigned, the minister …".
 AHEAD = 12
-
 #: Below every score: a definite noun that fits somebody is never left without.
 _LOWEST = float("-inf")
 
@@ -46,12 +45,14 @@ class Coreference:
 
     def entity(self, token: Token) -> Entity | None:
         """All that the document says to be one with what the token stands for; None where it heads no phrase."""
+        _ = self._antecedents  # puts every mention into its entity
         mention = self._mentions_at.get(token.i)
-        return mention.entity if mention is not None and self._antecedents is not None else None
+        return None if mention is None else mention.entity
 
     def _resolve(self, token: Token) -> Token:
+        antecedents = self._antecedents  # first of all: nouns are judged by what the pronouns say of entities
         if family(token) is not None:
-            found = self._antecedents.get(token.i)
+            found = antecedents.get(token.i)
             return token if found is None else self.resolve(found.token)
         owner = next((c for c in children(token, "nmod:poss") if c.pos_ in ("PRON", "DET")), None)
         if owner is not None and pointing.acts_for_owner(self._reading, token):

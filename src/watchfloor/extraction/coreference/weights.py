@@ -1,8 +1,8 @@
 """How much each feature counts, for "he" and "she", for "they", and for "it" and definite nouns.
 
 Fitted by logistic regression, a choice among all candidates of a pronoun and nobody, on the training parts of GUM
-(its free genres), of GAP and of the references; ``python -m training.antecedents`` does it again. A weight of 0 is a
-feature that does not count for this family, one without a row counts for none.
+(its free genres), of GAP and of the references; ``python -m training.antecedents`` fits them anew. A weight of 0 is
+a feature that does not count for this family, one without a row counts for none.
 """
 
 from collections.abc import Callable, Mapping, Sequence
