@@ -101,11 +101,14 @@ class Coreference:
     def _best(self, mention: Mention, kind: Family, fits: Fits) -> Mention | None:
         """The candidate with the highest score; None where nobody scores higher."""
         column = COLUMNS[kind]
-        best, highest = None, _LOWEST
+        best: Mention | None = None
+        highest = _LOWEST
         if mention.kind == "pronoun":
             highest = sum(weight * test(mention, self._context) for weight, test in column.nobody)
         for pair in self.pairs(mention, fits):
-            score = self._alone(pair.candidate, column) + sum(weight * test(pair) for weight, test in column.together)
+            score = self._alone(pair.candidate, column)
+            for weight, test in column.together:  # not sum(): this is the one loop that is long
+                score += weight * test(pair)
             if score > highest:
                 best, highest = pair.candidate, score
         return best
