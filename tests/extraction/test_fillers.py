@@ -58,9 +58,10 @@ CASES = [
     ("A bomb tore through [target: the Grand Hotel]. [target: The hotel] burned.", "target: Grand Hotel | hotel"),
     ("[org: Northern Liberation Front] rebels struck. The [org: NLF] claimed it.",
      "organisation: Northern Liberation Front | NLF"),
-    ("[perp: Gunmen] and [perp: rebels] came.", "perpetrator: Gunmen; perpetrator: rebels"),
+    ("[perp: Gunmen] came. The [perp: rebels] fled.", "perpetrator: Gunmen | rebels"),
+    ("[perp: Gunmen] came with [perp: soldiers].", "perpetrator: Gunmen; perpetrator: soldiers"),
     # a victim's name without title and office
-    ("Gunmen shot [victim: Mayor Juan Perez] dead.", "victim: Mayor; victim named: Juan Perez"),
+    ("Gunmen shot [victim: Mayor Juan Perez] dead.", "victim named: Juan Perez"),
 ]  # fmt: skip
 
 

@@ -30,6 +30,8 @@ SHARE = 0.35
 LEAST: Mapping[Role, float] = dict.fromkeys(ROLES, 0.5)
 #: What a mention does not begin or end with.
 EDGES = frozenset({"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE", "AUX", "PRON"})
+#: Sectors of nouns for those who attack.
+FIGHTING = frozenset({"rebel", "armed-group", "criminal"})
 #: Forms of address, which are no part of a name.
 ADDRESS = frozenset("mr mrs ms miss dr msgr monsignor sr sra don dona rev fr".split())
 
@@ -107,9 +109,9 @@ def _mentions(
 
 
 def _names_apart(reading: Reading, words: Sequence[tuple[Token, float]]) -> Iterator[list[tuple[Token, float]]]:
-    """Persons' names apart from the words that say who they are: "President" and "Jane Okoro"."""
-    for _, part in groupby(words, lambda word: _names_person(reading, word[0])):
-        yield list(part)
+    """Persons' names without the words around that say who they are, as in "Mayor Jane Okoro"; all where none is."""
+    names = [list(part) for named, part in groupby(words, lambda word: _names_person(reading, word[0])) if named]
+    yield from names or [list(words)]
 
 
 def _names_person(reading: Reading, token: Token) -> bool:
@@ -136,8 +138,10 @@ def _groups(reading: Reading, mentions: Sequence[Mention]) -> list[list[Mention]
 
 
 def _same(reading: Reading, short: Mention, long: Mention) -> bool:
-    """Whether a mention names what a longer one does: by fewer of its words, by initials, or by the registry."""
+    """Whether a mention names what a longer one does: by fewer of its words, as fighters, by initials."""
     if set(short.key.split()) <= set(long.key.split()):
+        return True
+    if _fights(reading, short) and _fights(reading, long):
         return True
     name, other = reading.name_at(short.head), reading.name_at(long.head)
     if name is not None and other is not None:
@@ -146,6 +150,12 @@ def _same(reading: Reading, short: Mention, long: Mention) -> bool:
         return False
     between = reading.document.text[long.span.end : short.span.start]
     return between.strip("\"'") in (" (", ", or ") or _initials(short.key, long.key)
+
+
+def _fights(reading: Reading, mention: Mention) -> bool:
+    """True for "gunmen", "rebels", "the attackers": words that vary from sentence to sentence for the same people."""
+    role = None if mention.named else reading.knowledge.roles.named(mention.head.lemma_)
+    return role is not None and role.sector in FIGHTING
 
 
 def _initials(short: str, long: str) -> bool:
