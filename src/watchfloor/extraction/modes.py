@@ -99,8 +99,8 @@ def _complement(draft: Draft) -> Iterator[str]:
 
 def _taken(reading: Reading, draft: Draft) -> str:
     """Things are seized, people arrested."""
-    taken = [reading.classes(p.head) for p in draft.cast.recipients]
-    things = bool(taken) and all("THING" in c and "ACTOR" not in c for c in taken)
+    taken = [reading.classes(p.at) for p in draft.cast.recipients]
+    things = bool(taken) and all(c & {"VEHICLE", "GOODS", "WEAPON"} and "PERSON" not in c for c in taken)
     return "seize" if things else "arrest"
 
 

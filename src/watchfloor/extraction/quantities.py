@@ -1,34 +1,16 @@
-"""Numbers in words and figures, and what they count."""
+"""What the numbers of a statement count: the harmed, the moved, attacks, money."""
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from watchfloor.records import Quantity
 
-from .clause import children, counted, preposition
+from .clause import children, counted, of_verb, preposition
 from .drafts import Draft
+from .numbers import number
 from .reading import Reading
-
-SMALL = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-#: Vague counts as (low, high): what the word allows at least, no upper bound.
-VAGUE = {
-    "dozens": (24, None),
-    "scores": (40, None),
-    "hundreds": (200, None),
-    "thousands": (2_000, None),
-    "millions": (2_000_000, None),
-}
-PLAIN = {"dozen": 12, "pair": 2, "couple": 2, "both": 2}
-
-MORE = frozenset("more above upwards".split())
 
 #: Nouns that the number counts, to the kind of quantity where the event does not say it.
 KINDS = {
@@ -71,159 +53,173 @@ AFFECTING_ACTORS = frozenset({"DIE", "FLEE", "RETREAT", "MOBILIZE", "PROTEST", "
 PASSING = {"DIE": "killed", "FLEE": "displaced"}
 #: What modes say of those whom it befell.
 BY_MODE = {"arrest": "arrested", "abduct": "abducted", "deport": "displaced"}
-#: Types whose object may be what is used or moved: "launched thirty drones", "deployed two brigades".
-MOVING_THINGS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "TRANSFER", "AID"})
+#: Types of which it is told how many did it.
+MANNED = frozenset({"ASSAULT", "CONSULT", "SUPPORT", "AID", "TRAIN", "COERCE"})
+#: Kinds whose counts add up over those told in a row.
+HARMED = frozenset({"killed", "wounded", "arrested", "abducted", "released", "displaced"})
+#: Verbs whose subject is harmed.
+DYING = frozenset({"die", "perish", "drown"})
+#: Words for one more of those told before: "the other was shot dead".
+ANOTHER = frozenset({"other", "another", "fifth", "fourth", "third", "sixth", "seventh"})
 #: Types of which sums of money are told.
-COSTLY = frozenset({"AID", "AGREE", "SANCTION", "SUPPORT", "REQUEST", "RETREAT", "COERCE"})
+COSTLY = frozenset({"AID", "AGREE", "SANCTION", "SUPPORT", "REQUEST", "RETREAT", "COERCE", "CONCEDE"})
 MAGNITUDE = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 MONEY = re.compile(
     r"(?:(?:US|A|C)?[$£€]\s?|\b(?=[\d.,]+(?:\s(?:thousand|million|billion))?\s(?:dollars?|euros?|pounds|naira|roubles|rubles"
-    r"|rupees|shillings|afghanis|liras?|yuan|yen)\b))"
+    r"|rupees|shillings|afghanis|liras?|yuan|yen|francs|meticais|pesos|riyals|dinars|dirhams|rand|kwacha|kyats?|baht)\b))"
     r"(?P<figure>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<scale>thousand|million|billion|bn|m|k)\b)?",
     re.IGNORECASE,
 )
 
 
-def number(token: Token) -> tuple[int | None, int | None] | None:
-    """Lowest and highest value of a number word with the words that bound it ("at least 10" is (10, None))."""
-    value = _value(token)
-    if value is None:
-        return None
-    low, high = value
-    bounds = {c.lower_ for c in token.children if c.i < token.i}
-    bounds |= {g.lower_ for c in token.children if c.i < token.i for g in c.children}
-    near = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 2) : token.i]}
-    if (bounds | near) & MORE or "over" in bounds | near:
-        return low, None
-    if "least" in near and "at" in bounds | near:
-        return low, None
-    if (bounds | near) & {"up"} and "to" in bounds | near:
-        return None, high
-    return low, high
-
-
-def _value(token: Token) -> tuple[int | None, int | None] | None:
-    word = token.lower_
-    if word in VAGUE and token.tag_ in ("NNS", "NOUN", "NN", "CD"):
-        return VAGUE[word]
-    if word in PLAIN:
-        factor = next((v[0] for c in token.children if c.i < token.i and (v := _value(c)) and v[0]), 1)
-        return PLAIN[word] * factor, PLAIN[word] * factor
-    plain = word.replace(",", "")
-    if re.fullmatch(r"\d{1,12}", plain):
-        value = int(plain)
-    elif re.fullmatch(r"\d+\.\d+", plain):
-        return None
-    elif (ranged := re.fullmatch(r"(\d{1,9})[-–](\d{1,9})", plain)) is not None:
-        return int(ranged[1]), int(ranged[2])
-    elif word in SMALL:
-        value = SMALL[word] + _unit_after(token) + _ten_before(token)
-    elif (tens := re.fullmatch(r"(\w+ty)-(\w+)", word)) and tens[1] in SMALL and tens[2] in SMALL:
-        value = SMALL[tens[1]] + SMALL[tens[2]]
-    elif word in SCALE:
-        value = 1
-        if token.i and token.nbor(-1).lower_ in ("several", "few", "many", "some"):
-            return 2 * SCALE[word], None  # "several hundred"
-        before = [c for c in token.children if c.i < token.i and c.pos_ == "NUM"]
-        if before and (inner := _value(before[-1])) and inner[0] is not None:
-            value = inner[0]
-        return value * SCALE[word], value * SCALE[word]
-    else:
-        return None
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if following is not None and following.lower_ in SCALE and following.pos_ == "NUM" and following.head.i == token.i:
-        value *= SCALE[following.lower_]
-    return value, value
-
-
-def _unit_after(token: Token) -> int:
-    """Five for the "thirty" of "thirty-five", which the tokeniser takes apart."""
-    if token.i + 2 < len(token.doc) and SMALL.get(token.lower_, 0) >= 20 and token.nbor(1).text in "-–":
-        unit = SMALL.get(token.nbor(2).lower_, 0)
-        return unit if unit < 10 else 0
-    return 0
-
-
-def _ten_before(token: Token) -> int:
-    """Twenty for the "three" of "twenty-three"."""
-    if token.i < 2 or not 0 < SMALL.get(token.lower_, 0) < 10 or token.nbor(-1).text not in "-–":
-        return 0
-    ten = SMALL.get(token.nbor(-2).lower_, 0)
-    return ten if ten >= 20 else 0
-
-
 def of_phrase(reading: Reading, head: Token, kind: str | None) -> list[Quantity]:
-    """The count of a noun phrase: "nearly 600 soldiers", "dozens of civilians", "three people"."""
-    found: list[Quantity] = []
+    """The count of a noun phrase: "nearly 600 soldiers", "dozens of civilians", "between 20 and 30 people"."""
     noun = counted(head)
-    candidates = [head] if noun.i != head.i else []
-    if head.pos_ == "NUM":
-        candidates.append(head)
-    candidates += children(noun, "nummod") + [g for c in children(noun, "nummod") for g in children(c, "conj")]
+    what = KINDS.get(noun.lemma_.lower()) or ("people" if "ACTOR" in reading.classes(noun) else "other")
+    thing = kind in HARMED and "THING" in reading.classes(noun) and "ACTOR" not in reading.classes(noun)
+    what = kind if kind and not thing else what
+    ranged = _range(reading, noun, what)
+    if ranged is not None:
+        return [ranged]
+    own = [head] if noun.i != head.i or head.pos_ == "NUM" else []
+    within = children(noun, "nummod")
     if noun.lemma_.lower() in COLLECTIVES:  # "a family of ten"
-        candidates += [n for n in children(noun, "nmod") if preposition(n) == "of" and n.pos_ == "NUM"]
-    for token in dict.fromkeys(candidates):
-        if reading.is_time(token):
-            continue
-        value = number(token)
-        if value is None or value == (0, 0):
-            continue
-        span = reading.token_span(token)
-        what = kind or KINDS.get(noun.lemma_.lower()) or ("people" if "ACTOR" in reading.classes(noun) else "other")
-        found.append(Quantity(what, value[0], value[1], span.text, span.start, span.end))
-    return _merged(found)
+        within += [n for n in children(noun, "nmod") if preposition(n) == "of" and n.pos_ == "NUM"]
+    # "two of the five men were killed", but "one of seven claims" is told of seven
+    for token in (*within, *own) if what == "attacks" else (*own, *within):
+        value = None if reading.is_time(token) or _is_share(token) else number(token)
+        if value is not None and value != (0, 0):
+            span = reading.token_span(token)
+            return [Quantity(what, value[0], value[1], span.text, span.start, span.end)]
+    return []
 
 
-def _merged(found: list[Quantity]) -> list[Quantity]:
-    """Make one count of two bounds: "between 20 and 30 people"."""
-    if len(found) == 2 and found[0].low is not None and found[1].high is not None and found[0].low < found[1].high:
-        low, high = found
-        return [Quantity(low.kind, low.low, high.high, low.text, low.start, low.end)]
-    return found[:1]
+def _is_share(token: Token) -> bool:
+    """True for "10 per cent", which counts nothing."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("%", "per", "percent")
+
+
+def _range(reading: Reading, noun: Token, kind: str) -> Quantity | None:
+    """The count of "between 11 and 17 civilians" and "30 to 40 men", whatever the tree makes of them."""
+    last = min([noun.i, *(c.i for c in children(noun, "compound", "amod") if c.i < noun.i)]) - 1
+    if last - 2 < noun.sent.start:
+        return None
+    low, link, high = noun.doc[last - 2 : last + 1]
+    between = link.lower_ == "and" and low.i > noun.sent.start and low.nbor(-1).lower_ == "between"
+    if low.pos_ != "NUM" or high.pos_ != "NUM" or not (between or link.lower_ in ("to", "or", "-", "–")):
+        return None
+    least, most = number(low), number(high)
+    if least is None or most is None or least[0] is None or most[1] is None or least[0] >= most[1]:
+        return None
+    span = reading.token_span(low, high)
+    return Quantity(kind, least[0], most[1], span.text, span.start, span.end)
 
 
 def of_draft(reading: Reading, draft: Draft) -> tuple[Quantity, ...]:
-    """The counts tied to a statement, in the order of the text: of those harmed or moved, of itself, of its money."""
-    lemma = draft.head.lemma_.lower()
+    """The counts tied to a statement, in the order of the text; what comes first here knows better what it counts."""
     fate = next((FATE[w.lemma_.lower()] for w in draft.trigger.words if w.lemma_.lower() in FATE), None)
     fate = fate or BY_MODE.get(draft.trigger.sense.mode or "")
-    found: list[Quantity] = []
-    for verb, noun in draft.toll:  # before the recipients: the verb of harm knows better what became of them
-        found += _people(reading, noun, FATE.get(verb.lemma_.lower(), "killed" if draft.type == "DIE" else None))
-    for part in draft.cast.recipients:
-        found += _people(reading, part.at, fate)
-    if draft.type in MOVING_THINGS:
-        recipients = {part.at.i for part in draft.cast.recipients}
-        for noun in draft.trigger.arguments.get("obj", ()):
-            found += of_phrase(reading, noun, None) if noun.i not in recipients else []
-    if draft.type in AFFECTING_ACTORS:
-        for part in draft.cast.actors:
-            found += _people(reading, part.at, PASSING.get(draft.type, fate))
-    if draft.trigger.sense.pos == "noun" or lemma in FATE:  # "seven arrests", "55 dead", "46 killed"
-        found += of_phrase(
-            reading, draft.head, FATE.get(lemma) or ("attacks" if draft.type in ("ASSAULT", "CLAIM") else "other")
-        )
-    for verb in draft.tellers:
-        found += _left(reading, verb)
-    if draft.type in COSTLY:
-        found += _money(reading, draft.head)
+    found = [
+        *_harmed(reading, draft),
+        *_summed(reading, [_people(reading, noun, fate) for noun in _befallen(reading, draft)]),
+        *_doers(reading, draft, fate),
+        *_itself(reading, draft),
+        *_things(reading, draft),
+        *(q for verb in draft.tellers for q in _left(reading, verb)),
+        *(_money(reading, draft) if draft.type in COSTLY else ()),
+    ]
     unique = {(q.start, q.end): q for q in reversed(found)}
-    return tuple(sorted(unique.values(), key=lambda q: q.start))
+    return tuple(sorted((q for q in unique.values() if not _within_another(q, unique)), key=lambda q: q.start))
+
+
+def _within_another(quantity: Quantity, spans: Collection[tuple[int, int]]) -> bool:
+    own = quantity.start, quantity.end
+    return any(own != other and other[0] <= own[0] and own[1] <= other[1] for other in spans)
+
+
+def _harmed(reading: Reading, draft: Draft) -> Iterator[Quantity]:
+    """The toll of an attack: of the verbs of harm that it took in, and of clauses about it ("in which four died")."""
+    tolls = list(draft.toll)
+    if draft.type == "ASSAULT" and draft.trigger.sense.pos == "noun":
+        clauses = [c for c in children(draft.head, "acl:relcl") if FATE.get(c.lemma_.lower()) in ("killed", "wounded")]
+        for clause in clauses:
+            arguments = of_verb(clause)
+            harmed = arguments.get("subj" if clause.lemma_.lower() in DYING else "obj", [])
+            tolls += [(clause, noun) for noun in harmed if noun.i != draft.head.i]
+    for verb, noun in tolls:
+        yield from _people(reading, noun, FATE.get(verb.lemma_.lower(), "killed" if draft.type == "DIE" else None))
+
+
+def _doers(reading: Reading, draft: Draft, fate: str | None) -> Iterator[Quantity]:
+    """How many did it; for some types that is what became of them."""
+    own = fate if draft.type in AFFECTING_ACTORS else None
+    for part in draft.cast.actors:
+        if draft.type in AFFECTING_ACTORS:
+            yield from _people(reading, part.at, PASSING.get(draft.type, own))
+        elif draft.type in MANNED and not any(d.lower_ == "the" for d in children(counted(part.at), "det")):
+            yield from (q for q in of_phrase(reading, part.at, None) if q.low != 1)
+
+
+def _things(reading: Reading, draft: Draft) -> Iterator[Quantity]:
+    """Counts of objects and of things that act: "fired 36 shells", "two vehicles blew up", "the release of 320 men"."""
+    sides = {part.at.i for part in (*draft.cast.recipients, *draft.cast.actors)}
+    arguments = draft.trigger.arguments
+    for noun in (*arguments.get("obj", ()), *(arguments.get("subj", ()) if draft.type == "ASSAULT" else ())):
+        if noun.i in sides:
+            continue
+        counts = of_phrase(reading, noun, None)
+        inner = [n for n in children(noun, "nmod") if preposition(n) == "of"] if not counts else []
+        yield from (*counts, *(q for n in inner for q in of_phrase(reading, n, None)))
+    for word in draft.trigger.words[1:]:  # "took 256 prisoners", "took its 25 crew hostage"
+        fate = FATE.get(word.lemma_.lower()) or BY_MODE.get(draft.trigger.sense.mode or "")
+        for noun in (word, *children(word, "compound")):
+            yield from of_phrase(reading, noun, fate)
+
+
+def _itself(reading: Reading, draft: Draft) -> Iterator[Quantity]:
+    """How many times it was: "seven arrests", "two strikes destroyed", "bombed them three times"; "55 dead"."""
+    lemma = draft.head.lemma_.lower()
+    kind = "attacks" if draft.type in ("ASSAULT", "CLAIM") else "other"
+    if draft.trigger.sense.pos == "noun" or lemma in FATE:
+        yield from of_phrase(reading, draft.head, FATE.get(lemma) or kind)
+    if draft.type != "ASSAULT":
+        return
+    for noun in draft.absorbed:
+        if noun.pos_ == "NOUN":
+            yield from of_phrase(reading, noun, "attacks")
+    for child in draft.head.children:
+        if child.lower_ == "twice":
+            yield Quantity("attacks", 2, 2, child.text, child.idx, child.idx + len(child))
+        elif child.lemma_.lower() in ("time", "occasion") and child.i != draft.head.i:
+            yield from of_phrase(reading, child, "attacks")
 
 
 def _people(reading: Reading, head: Token, fate: str | None) -> list[Quantity]:
     """The count of those whom it befell; one where a single person is meant."""
     found = of_phrase(reading, head, fate)
-    if (
-        not found
-        and fate
-        and head.tag_ in ("NN", "NNP", "PRP")
-        and "PERSON" in reading.classes(head)
-        and not children(head, "conj")
-    ):
+    single = head.tag_ in ("NN", "NNP", "PRP") and "PERSON" in reading.classes(head) and counted(head).i == head.i
+    single = single or head.lower_ in ANOTHER
+    if not found and fate and single:
         span = reading.token_span(head)
         found = [Quantity(fate, 1, 1, span.text, span.start, span.end)]
     return found
+
+
+def _befallen(reading: Reading, draft: Draft) -> list[Token]:
+    """Those to whom it was done, with the people told in one row with them."""
+    heads = [part.at for part in draft.cast.recipients]
+    rows = [c for head in heads for c in children(head, "conj") if "ACTOR" in reading.classes(c)]
+    return list({t.i: t for t in (*heads, *rows)}.values())
+
+
+def _summed(reading: Reading, counts: Sequence[list[Quantity]]) -> list[Quantity]:
+    """One count of those told in a row: "a commander and his two bodyguards" are three."""
+    told = [q for found in counts for q in found]
+    exact = [q.low for q in told if q.low is not None and q.low == q.high]
+    if len(told) < 2 or len(exact) < len(counts) or len({q.kind for q in told}) > 1 or told[0].kind not in HARMED:
+        return told
+    span = reading.span(min(q.start for q in told), max(q.end for q in told))
+    return [Quantity(told[0].kind, sum(exact), sum(exact), span.text, span.start, span.end)]
 
 
 def _left(reading: Reading, verb: Token) -> list[Quantity]:
@@ -240,11 +236,11 @@ def _left(reading: Reading, verb: Token) -> list[Quantity]:
     return found
 
 
-def _money(reading: Reading, head: Token) -> list[Quantity]:
-    """Sums in the words that hang on a trigger."""
-    low, high = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
-    found = []
+def _money(reading: Reading, draft: Draft) -> Iterator[Quantity]:
+    """Sums in the words that hang on a trigger, or on the verb that it is the object of."""
+    head = draft.head
+    top = head.head if draft.trigger.sense.pos == "noun" and head.dep_ == "obj" and head.head.pos_ == "VERB" else head
+    low, high = head.left_edge.idx, top.right_edge.idx + len(top.right_edge)
     for m in MONEY.finditer(reading.document.text, low, high):
         value = round(float(m["figure"].replace(",", "")) * MAGNITUDE.get((m["scale"] or "").lower(), 1))
-        found.append(Quantity("money", value, value, m.group(), m.start(), m.end()))
-    return found
+        yield Quantity("money", value, value, m.group(), m.start(), m.end())
