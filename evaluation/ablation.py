@@ -48,7 +48,7 @@ def heads_alone(reading: Reading, _cited: Mapping[int, tuple[Citation, ...]]) ->
         type_ = max(sorted(set(told) - {""}), key=lambda name: told[name])
         modalities = coding.modalities(index)
         span = reading.token_span(token)
-        actors = weighing.choose(token, "actor", (), ())
+        actors = weighing.likeliest(token, "actor", _anybody, ())
         found.append(
             Statement(
                 id=digest(reading.document.id, type_, span.start, span.end),
@@ -60,7 +60,7 @@ def heads_alone(reading: Reading, _cited: Mapping[int, tuple[Citation, ...]]) ->
                 evidence=reading.sentence(token),
                 actors=tuple(_named(reading, part.head) for part in actors),
                 recipients=tuple(
-                    _named(reading, part.head) for part in weighing.choose(token, "recipient", (), actors)
+                    _named(reading, part.head) for part in weighing.likeliest(token, "recipient", _anybody, actors)
                 ),
                 modality=cast(Modality, max(sorted(modalities), key=lambda name: modalities[name])),
                 polarity="negative" if coding.negative(index) > math.log(0.5) else "positive",
@@ -68,6 +68,10 @@ def heads_alone(reading: Reading, _cited: Mapping[int, tuple[Citation, ...]]) ->
             )
         )
     return found
+
+
+def _anybody(_token: Token, _head: Token) -> bool:
+    return True
 
 
 def _named(reading: Reading, head: Token) -> Participant:

@@ -8,7 +8,8 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,10 +30,24 @@ from watchfloor.language.reader import LanguageReader
 from watchfloor.language.wordpiece import WordPiece
 
 BATCH_PIECES = 1200
-ENCODER_RATE, HEAD_RATE = 1.2e-4, 1e-3
-PASSES = 2
-COPIES = {"statements": 8, "annotations": 8, "gum": 2}
-"""How often a corpus is seen in a pass; the others once."""
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stretch of training with one course of the learning rate: up for a twentieth, then down in a straight line."""
+
+    passes: int
+    encoder_rate: float
+    head_rate: float
+    copies: Mapping[str, int]
+    """How often a corpus is seen in a pass."""
+
+
+PHASES = (
+    Phase(2, 1.2e-4, 1e-3, {"statements": 8, "annotations": 8, "lexicon": 1, "gum": 2, "gap": 1, "muc4": 1, "uds": 1}),
+    # what happened is learnt by now; fillers and links are not
+    Phase(1, 9e-5, 7e-4, {"statements": 7, "annotations": 7, "gum": 2, "gap": 1, "muc4": 2}),
+)
 LOSS = {"event": 1.0, "unlike": 0.3, "certainty": 0.5, "fact": 0.3, "filler": 1.0, "link": 1.0}
 FEW = {"event": 200, "unlike": 4, "certainty": 20, "fact": 30, "filler": 300, "link": 20}
 """Losses are means over at least so many cases: a batch with a single one is not to weigh as much as a full one."""
@@ -50,8 +65,8 @@ def main() -> None:
     manifest.check(options.data, options.encoder)
     torch.set_num_threads(options.threads)
     for seed in (random.seed, np.random.seed, torch.manual_seed):
-        seed(SEED)
-    generator = random.Random(SEED)
+        seed(SEED + options.from_phase)
+    generator = random.Random(SEED + options.from_phase)
     encode = WordPiece((options.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
     labels = Labels(**json.loads((options.out / "labels.json").read_text(encoding="utf-8")))
     reader = Reader(len(labels.upos), len(labels.xpos), len(labels.relations), len(labels.names))
@@ -69,12 +84,15 @@ def main() -> None:
         torch.save((learnt, watched), cache)
     network = Coding(len(types), len(modalities))
     network.start(reader)
-    for done, shown in _steps(network, learnt, generator, options.passes):
-        if done % 100 == 0:
-            print(shown, flush=True)
-        if shown.endswith("pass"):
-            torch.save(network.state_dict(), options.out / "coding.pt")
-            print(report(network, watched, types), flush=True)
+    if options.from_phase:
+        network.load_state_dict(torch.load(options.out / "coding.pt"))
+    for phase in PHASES[options.from_phase :]:
+        for done, shown in _steps(network, learnt, generator, phase):
+            if done % 100 == 0:
+                print(shown, flush=True)
+            if shown.endswith("pass"):
+                torch.save(network.state_dict(), options.out / "coding.pt")
+                print(report(network, watched, types), flush=True)
     (options.out / "coding.json").write_text(
         json.dumps(
             {
@@ -150,18 +168,18 @@ def _batches(sized: list[T], generator: random.Random) -> list[list[T]]:
 
 
 def _steps(
-    network: Coding, learnt: dict[str, list[Stretch]], generator: random.Random, passes: int
+    network: Coding, learnt: dict[str, list[Stretch]], generator: random.Random, phase: Phase
 ) -> Iterator[tuple[int, str]]:
     inner = [p for name, p in network.named_parameters() if name.startswith("layers.")]
     outer = [p for name, p in network.named_parameters() if not name.startswith("layers.")]
     optimiser = torch.optim.AdamW(
-        [{"params": inner, "base": ENCODER_RATE}, {"params": outer, "base": HEAD_RATE}],
+        [{"params": inner, "base": phase.encoder_rate}, {"params": outer, "base": phase.head_rate}],
         betas=(0.9, 0.98), weight_decay=0.01, fused=True,
     )  # fmt: skip
-    windows = [w for corpus, some in learnt.items() for w in some * COPIES.get(corpus, 1)]
-    total = passes * len(_batches(windows, random.Random(0)))
+    windows = [w for corpus, some in learnt.items() for w in some * phase.copies.get(corpus, 0)]
+    total = phase.passes * len(_batches(windows, random.Random(0)))
     began, done, pieces = time.time(), 0, 0
-    for _ in range(passes):
+    for _ in range(phase.passes):
         network.train()
         grouped = _batches(windows, generator)
         for number, group in enumerate(grouped):
@@ -374,7 +392,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, required=True, help="folder with vocab.txt")
     parser.add_argument("--out", type=Path, required=True, help="folder with the trained reader, for the heads")
     parser.add_argument("--without-muc4", action="store_true", help="leave out the corpus whose terms nobody states")
-    parser.add_argument("--passes", type=int, default=PASSES)
+    parser.add_argument("--from-phase", type=int, default=0, help="go on after the phase before this one")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 

@@ -29,6 +29,7 @@ def test_the_words_around_a_predicate(text: str, wanted: str, coder: Coder) -> N
     doc = coder.reader.read(text)
     [predicate] = [token for token in doc if token.text.startswith("attack")]
     assert of_certainty(Operators(coder.known.lexicon).certainty(predicate)) == wanted
+    del doc.user_data["coding"]
     assert learned(predicate) is None
 
 

@@ -36,6 +36,8 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     circumstances.give(reading, drafts)
     drafts = [d for d in drafts if selection.tells_something(d, drafts)]
     inference.perpetrators(reading, drafts)
+    for draft in drafts:
+        draft.cast = casting.completed(draft.trigger, draft.cast, draft.places)
     instruments = Instruments(reading)
     ordinals: Counter[tuple[str, int, int]] = Counter()
     statements = [_statement(reading, d, casting, voices, instruments, cited, ordinals) for d in drafts]

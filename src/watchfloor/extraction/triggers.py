@@ -29,9 +29,9 @@ FUTURE = frozenset(
 )
 
 #: Probability from which a word tells what the trained heads say, without a sense of the lexicon.
-SURE = 0.6
+SURE = 2.0
 #: Log-probability of telling nothing from which a sense of the lexicon is not believed.
-UNTOLD = math.log(0.98)
+UNTOLD = 1.0
 
 
 class Unlisted(Sense):

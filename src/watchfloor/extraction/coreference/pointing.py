@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 
 from spacy.tokens import Token
 
-from ..clause import children
+from ..clause import base, children
 from ..reading import Reading
 from .mentions import Mention
 
@@ -33,7 +33,14 @@ def points_back(noun: Token) -> bool:
 
 
 def acts_for_owner(reading: Reading, noun: Token) -> bool:
-    """True for "its fighters", "their jets" and "several of its members": the deed is the owner's."""
+    """True for "its fighters", "their jets" and "several of its members": the deed is the owner's.
+
+    Those who are counted and do nothing to anybody are meant themselves: "192 of its soldiers died".
+    """
+    phrase = noun.head if noun.head.pos_ == "NUM" and noun.dep_ == "nmod" else noun
+    is_counted = phrase.pos_ == "NUM" or any(c.pos_ == "NUM" for c in children(noun, "nummod"))
+    if is_counted and base(phrase.dep_) == "nsubj" and not children(phrase.head, "obj"):
+        return False
     role = reading.knowledge.roles.named(noun.lemma_)
     armed = role is not None and role.member and role.sector in ARMED
     return armed or "VEHICLE" in reading.classes(noun) or noun.lemma_ in OWN
