@@ -41,7 +41,7 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     instruments = Instruments(reading)
     ordinals: Counter[tuple[str, int, int]] = Counter()
     statements = [_statement(reading, d, casting, voices, instruments, cited, ordinals) for d in drafts]
-    return links.link(drafts, [replace(s, confidence=confidence.confidence(reading, s)) for s in statements])
+    return links.link(reading, drafts, [replace(s, confidence=confidence.confidence(reading, s)) for s in statements])
 
 
 def _draft(trigger: Trigger, casting: Casting, operators: Operators, speakers: Speakers) -> Draft:
