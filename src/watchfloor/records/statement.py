@@ -13,7 +13,7 @@ Kind = Literal["event", "relation", "position", "forecast"]
 Modality = Literal["actual", "attempted", "planned", "possible", "predicted", "hypothetical"]
 Polarity = Literal["positive", "negative"]
 Stance = Literal["supportive", "neutral", "wary", "hostile", "mixed"]
-Role = Literal["outlet", "agency", "official", "group", "document"]
+Role = Literal["outlet", "agency", "official", "group", "person", "document"]
 PlacePrecision = Literal["point", "city", "admin1", "country", "unresolved"]
 TimePrecision = Literal["day", "week", "month", "year", "interval", "unresolved"]
 
@@ -77,13 +77,14 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One link of the chain of those who say so."""
+    """One link of the chain of those who say so; ``anonymous`` where nobody in particular is brought in."""
 
     role: Role
     text: str
     start: int
     end: int
     id: str | None = None
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from watchfloor.knowledge import Knowledge
-from watchfloor.knowledge.sources import Source
 from watchfloor.records import (
     Attribution,
-    Citation,
     Document,
     Participant,
     Place,
-    Role,
     Speaker,
     Statement,
     Time,
@@ -28,11 +25,8 @@ from .place_names import is_name
 from .places import PlaceMention, PlaceResolver
 from .publication import country_of_publication
 from .resolved_actor import Definition
+from .voices import VoiceTypes
 
-#: What a source's kind makes of it in the chain of voices.
-OUTLETS: Mapping[str, Role] = {"agency": "agency", "government": "official", "militant-media": "group"}
-#: What an actor's type makes of it as a speaker.
-GROUPS = frozenset({"armed-group", "political-party", "ethnic-group", "religious-group"})
 #: A country is what a document is about when it is named at least this often.
 OFTEN = 2
 
@@ -43,6 +37,7 @@ class Identities:
     def __init__(self, known: Knowledge) -> None:
         """Index the registry's names and the gazetteer; ``places`` is the resolver of places."""
         self._sources = known.sources
+        self._voices = VoiceTypes(known.sources, known.roles)
         self._actors = ActorResolver(known)
         self.places = PlaceResolver.of(known)
         self._gazetteer = known.places
@@ -69,7 +64,9 @@ class Identities:
         home = country_of_publication(document, self._sources, self._gazetteer)
         near = [*countries, home] if home else countries
         places = self._resolved_places(document, statements, names, near)
-        return tuple(self._resolve(s, published, countries, definitions, places, intervals) for s in statements)
+        return tuple(
+            self._resolve(s, document.text, published, countries, definitions, places, intervals) for s in statements
+        )
 
     def _countries(self, text: str) -> list[str]:
         """Alpha-3 codes of the countries that a text names often, the most frequent first."""
@@ -100,6 +97,7 @@ class Identities:
     def _resolve(
         self,
         statement: Statement,
+        text: str,
         on: date | None,
         countries: Sequence[str],
         definitions: Mapping[str, Definition],
@@ -136,28 +134,18 @@ class Identities:
             ),
             time=time,
             horizon=time if foreseen else None,
-            attribution=self._attribution(statement.attribution, speaker, type_),
+            attribution=self._attribution(statement.attribution, speaker, type_, text),
         )
 
-    def _attribution(self, attribution: Attribution, speaker: Speaker | None, type_: str | None) -> Attribution:
-        chain = [self._outlet(c) for c in attribution.citations]
-        chain += [self._voice(v, None, None) for v in attribution.chain]
+    def _attribution(
+        self, attribution: Attribution, speaker: Speaker | None, type_: str | None, text: str
+    ) -> Attribution:
+        chain = [self._voices.cited(c) for c in attribution.citations]
+        chain += [self._voices.typed(v, text) for v in attribution.chain]
         if speaker is not None:
             voice = Voice("official", speaker.text, speaker.start, speaker.end)
-            chain.append(self._voice(voice, speaker.id, type_))
+            chain.append(self._voices.typed(voice, text, speaker.id, type_))
         return replace(attribution, speaker=speaker, chain=tuple(chain))
-
-    def _voice(self, voice: Voice, id_: str | None, type_: str | None) -> Voice:
-        """A voice of the text with what it is: an outlet of the registry, a group, else an official."""
-        source = self._sources.named(voice.text)
-        if source is not None:
-            return replace(voice, role=OUTLETS.get(source.kind, "outlet"), id=source.id)
-        return replace(voice, role="group" if type_ in GROUPS else "official", id=id_)
-
-    def _outlet(self, citation: Citation) -> Voice:
-        source: Source | None = self._sources.get(citation.source) if citation.source else None
-        role = OUTLETS.get(source.kind, "outlet") if source else "outlet"
-        return Voice(role, citation.text, citation.start, citation.end, citation.source)
 
 
 def _resolved_time(time: Time | None, intervals: Mapping[tuple[int, int], Interval | None]) -> Time | None:
