@@ -21,6 +21,10 @@ COMPLEMENTS = {
     "THREATEN": ("obj", "against", "on"),
     "POSITION": ("subj", "obj", "with", "to", "against"),
 }
+#: Types that are done to people in what they want, have or hold.
+WISHED = frozenset({"REJECT", "CONCEDE", "AGREE", "AID", "REQUEST"})
+#: Where those stand whose something is.
+OWNERS = ("poss", "by", "from", "of", "with", "for")
 #: Types that judge what somebody did; the judged are those who did it.
 JUDGING = frozenset({"SUPPORT", "ACCUSE", "POSITION", "REJECT"})
 
@@ -59,6 +63,18 @@ class Recipients:
                         yield Proposal(
                             f"obj {name}", self._fill(frame, name, phrases.get(name, ()), frame.wanted, actors)
                         )
+
+    def of_wish(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
+        """Whose offer, demand or charge an object is, where a type is about people: "rejected the union's offer"."""
+        if frame.trigger.sense.pos != "verb" or frame.wanted != ACTORS or frame.type not in WISHED:
+            return
+        for name in frame.recipient:
+            for noun in frame.arguments.get(name, ()):
+                if noun.pos_ == "NOUN" and "ACTOR" not in self._reading.classes(noun):
+                    phrases = clause.of_noun(noun)
+                    for inner in OWNERS:
+                        found = self._fill(frame, "poss", phrases.get(inner, ()), frame.wanted, actors)
+                        yield Proposal(f"{name} {inner}", found)
 
     def in_complement(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
         """Whom a request is to or a promise for, where only what is asked or promised says so.

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from watchfloor.records import Participant, Place
 
 from . import clause
+from .answers import Answers
 from .ascription import Ascription
 from .clause import counted
 from .coreference import Coreference
@@ -51,7 +52,9 @@ class Casting:
             self._said_recipient,
             self._beyond.of_land,
             self._beyond.in_object,
+            self._beyond.of_wish,
             self._beyond.in_complement,
+            Answers(reading, triggers, self.cast).answered,
         )
 
     def carrier(self, trigger: Trigger) -> Carrier | None:

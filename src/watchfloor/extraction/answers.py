@@ -1,0 +1,67 @@
+"""Whose wish is refused, granted or answered, where a sentence leaves it to the one before: "Paris refused"."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from .frames import Frame
+from .parts import Cast, Part, Proposal
+from .reading import Reading
+from .triggers import Trigger
+
+#: Types that answer what somebody else said or wants.
+ANSWERING = frozenset({"REJECT", "CONCEDE"})
+#: Types that ask for an answer.
+ASKING = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "CONSULT"})
+#: Nouns for what is answered.
+SAID = frozenset(
+    "accusation allegation appeal call charge claim condition criticism demand idea invitation offer plan proposal report "
+    "request statement suggestion ultimatum wish".split()
+)
+#: How many sentences back an answer reaches.
+REACH = 1
+
+
+class Answers:
+    """Looks back from the answers of one document to what they answer."""
+
+    def __init__(self, reading: Reading, triggers: Sequence[Trigger], cast: Callable[[Trigger], Cast]) -> None:
+        """``triggers`` are all of the document, in the order of its text; ``cast`` gives the roles of one."""
+        self._reading = reading
+        self._triggers = triggers
+        self._cast = cast
+
+    def answered(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
+        """Whoever asked, accused or offered last, of those who answer or of nobody named."""
+        if frame.type not in ANSWERING or not _is_bare(frame):
+            return
+        for trigger in reversed(self._triggers):
+            if trigger.head.i >= frame.head.i:
+                continue
+            if _sentences(trigger.head, frame.head) > REACH:
+                return
+            if trigger.sense.type not in ASKING:
+                continue
+            asked = self._cast(trigger)
+            if not asked.recipients or any(self._is_one(r, a) for r in asked.recipients for a in actors):
+                askers = [p for p in asked.actors if not any(self._is_one(p, a) for a in actors)]
+                yield Proposal("asked before", askers)
+
+    def _is_one(self, one: Part, other: Part) -> bool:
+        name, known = self._reading.name_at(one.head), self._reading.name_at(other.head)
+        if name is not None and known is not None:
+            return name.id == known.id
+        return one.head.i == other.head.i or one.head.text == other.head.text
+
+
+def _is_bare(frame: Frame) -> bool:
+    """True for an answer without an object, or whose object only says what kind of saying it answers."""
+    objects = [t for name in ("obj", "to", "with") for t in frame.arguments.get(name, ())]
+    if frame.is_noun or any(name in frame.arguments for name in ("inf", "that", "ing", "for")):
+        return False
+    return all(t.lemma_.lower() in SAID for t in objects)
+
+
+def _sentences(one: Token, other: Token) -> int:
+    """How many sentences the second word stands after the first."""
+    return sum(bool(t.is_sent_start) for t in one.doc[one.i + 1 : other.i + 1])
