@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from .frames import Frame
 from .parts import Cast, Part, Proposal
-from .reading import Reading
+from .reading import Reading, sentences_apart
 from .triggers import Trigger
 
 #: Types that answer what somebody else said or wants.
@@ -15,8 +13,8 @@ ANSWERING = frozenset({"REJECT", "CONCEDE"})
 ASKING = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "CONSULT"})
 #: Nouns for what is answered.
 SAID = frozenset(
-    "accusation allegation appeal call charge claim condition criticism demand idea invitation offer plan proposal report "
-    "request statement suggestion ultimatum wish".split()
+    "accusation allegation appeal call charge claim condition criticism demand idea invitation offer plan proposal "
+    "report request statement suggestion ultimatum wish".split()
 )
 #: How many sentences back an answer reaches.
 REACH = 1
@@ -38,7 +36,7 @@ class Answers:
         for trigger in reversed(self._triggers):
             if trigger.head.i >= frame.head.i:
                 continue
-            if _sentences(trigger.head, frame.head) > REACH:
+            if sentences_apart(trigger.head, frame.head) > REACH:
                 return
             if trigger.sense.type not in ASKING:
                 continue
@@ -60,8 +58,3 @@ def _is_bare(frame: Frame) -> bool:
     if frame.is_noun or any(name in frame.arguments for name in ("inf", "that", "ing", "for")):
         return False
     return all(t.lemma_.lower() in SAID for t in objects)
-
-
-def _sentences(one: Token, other: Token) -> int:
-    """How many sentences the second word stands after the first."""
-    return sum(bool(t.is_sent_start) for t in one.doc[one.i + 1 : other.i + 1])

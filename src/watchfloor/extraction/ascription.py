@@ -8,7 +8,7 @@ from . import clause
 from .coreference import points_back
 from .frames import Frame
 from .parts import Cast, Part, Proposal
-from .reading import Reading
+from .reading import Reading, sentences_apart
 from .triggers import Trigger
 
 #: Arguments of a verb of harm that hold the attack behind it: "killed when gunmen attacked", "died in the blast".
@@ -84,7 +84,7 @@ class Ascription:
         if not frame.is_noun or not points_back(event):
             return
         attacks = [t for t in self._before(event) if t.sense.type == "ASSAULT"]
-        if attacks and event.lemma_ in GENERIC and _sentences(attacks[0].head, event) <= REACH:
+        if attacks and event.lemma_ in GENERIC and sentences_apart(attacks[0].head, event) <= REACH:
             yield Proposal("taken up", self._cast(attacks[0]).actors)
         for trigger in attacks:
             if _same_noun(trigger.head, event):
@@ -98,7 +98,7 @@ class Ascription:
             trigger = self._triggers.get(i)
             if trigger is None:
                 continue
-            if _sentences(frame.head, trigger.head) > REACH:
+            if sentences_apart(frame.head, trigger.head) > REACH:
                 return
             if trigger.sense.type == "ASSAULT" and not frame.is_noun and self._cast(trigger).actors:
                 return  # another attack, by somebody
@@ -128,8 +128,3 @@ def _silent(frame: Frame) -> bool:
 def _same_noun(one: Token, other: Token) -> bool:
     """True for one noun, or where the one is the end of the other: "airstrikes" and "strikes"."""
     return one.pos_ == other.pos_ and (one.lemma_.endswith(other.lemma_) or other.lemma_.endswith(one.lemma_))
-
-
-def _sentences(one: Token, other: Token) -> int:
-    """How many sentences the second word stands after the first."""
-    return sum(bool(t.is_sent_start) for t in one.doc[one.i + 1 : other.i + 1])

@@ -42,6 +42,7 @@ class Doers:
 
     def behind(self, token: Token) -> tuple[Part, ...]:
         """Who acts where an attack, a message or a weapon is said to: its doer, issuer or owner."""
+        token = clause.counted(token)  # "one of the strikes", "a pair of bombs"
         return self.of(token) or self.issuers(token) or self.operators(token)
 
     def operators(self, thing: Token) -> tuple[Part, ...]:
@@ -50,7 +51,10 @@ class Doers:
         if "ACTOR" in classes or not classes & {"VEHICLE", "WEAPON"}:
             return ()
         inside = clause.of_noun(thing)
-        owners = [(self._stands_for(t), t) for name in ("poss", "mod") for t in inside.get(name, ())]
+        tokens = [t for name in ("poss", "mod") for t in inside.get(name, ())]
+        for used in clause.children(thing, "acl", "acl:relcl"):  # "a bomb planted by rebels"
+            tokens += clause.of_verb(used).get("subj", []) if clause.passive(used) else []
+        owners = [(self._stands_for(t), t) for t in tokens]
         return tuple(Part(head, at) for head, at in owners if self._reading.classes(head) & {"ACTOR", "STATE"})
 
     def issuers(self, message: Token) -> tuple[Part, ...]:

@@ -10,19 +10,28 @@ from .reading import Reading
 
 #: What can be an actor: an event does nothing, nor does a building.
 ACTORS = ("ACTOR",)
+#: Words for many that are people where they flee, die, are arrested or freed; and the types of such things.
+NUMBERLESS = frozenset("million thousand hundred dozen score many".split())
+MANY = frozenset({"FLEE", "DIE", "COERCE", "RETREAT"})
 #: Arguments in which a country, a city or an unknown name stands for its people and government.
 PERSONAL = frozenset("lent subj by poss obj with on to between".split())
 
 
 def fits(reading: Reading, frame: Frame, name: str, token: Token, head: Token, wanted: Sequence[str]) -> bool:
     """True where a word in the argument of this name, which stands for ``head``, can be one of the wanted classes."""
-    if reading.is_time(token) or not wanted or head.pos_ in ("PRON", "DET"):
+    if reading.is_time(token) or not wanted:
+        return False
+    if head.lemma_.lower() in NUMBERLESS and name in ("subj", "obj") and frame.type in MANY:
+        return True  # "thousands fled"
+    if head.pos_ in ("PRON", "DET"):
         return False  # a pronoun that stands for nobody clear names nobody
     classes, sense = reading.classes(head), frame.trigger.sense
     if name == "mod" and not _can_modify(reading, token, head):
         return False
     if sense.type == "ASSAULT" and wanted is not ACTORS and _is_town(reading, head, sense.mode):
         return False  # an attacked town is where it happens, not to whom
+    if sense.mode == "visit" and head.ent_type_ == "LOC" and "STATE" not in classes:
+        return False  # so is a visited town
     if "EVENT" in classes and "ACTOR" not in classes and "ANY" not in wanted and "EVENT" not in wanted:
         return False
     if name == "on" and sense.pos == "verb" and "ACTOR" not in classes and head.pos_ != "PROPN":

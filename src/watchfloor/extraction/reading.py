@@ -241,3 +241,8 @@ class Reading:
             ):
                 return True
         return False
+
+
+def sentences_apart(one: Token, other: Token) -> int:
+    """How many sentences the second word stands after the first."""
+    return sum(bool(t.is_sent_start) for t in one.doc[one.i + 1 : other.i + 1])

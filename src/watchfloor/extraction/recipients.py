@@ -19,6 +19,8 @@ COMPLEMENTS = {
     "AGREE": ("with", "iobj", "obj", "to", "against", "for"),
     "REJECT": ("obj", "with", "from", "to"),
     "THREATEN": ("obj", "against", "on"),
+    "SUPPORT": ("subj",),
+    "ACCUSE": ("subj",),
     "POSITION": ("subj", "obj", "with", "to", "against"),
 }
 #: Types that are done to people in what they want, have or hold.
@@ -28,6 +30,8 @@ OWNERS = ("poss", "by", "from", "of", "with", "for")
 #: Types that judge what somebody did; the judged are those who did it.
 JUDGING = frozenset({"SUPPORT", "ACCUSE", "POSITION", "REJECT"})
 
+#: Verbs by which somebody has land that is taken from them.
+HOLDING = frozenset("hold control occupy seize capture rule govern dominate".split())
 #: Makes the parts that an argument names: frame, name of the argument, its words, wanted classes, those already taken.
 Fill = Callable[[Frame, str, Sequence[Token], Sequence[str], Sequence[Part]], list[Part]]
 
@@ -50,6 +54,9 @@ class Recipients:
                 t for token in frame.arguments.get("from", ()) for t in (token, *inside(token, "poss", "mod", "of"))
             ]
             yield Proposal("from", self._fill(frame, "from", origin, ACTORS, actors))
+            for land in frame.arguments.get("obj", ()):
+                for place in (land, *inside(land, "of")):
+                    yield Proposal("held by", self._fill(frame, "by", _holders(place), ACTORS, actors))
 
     def in_object(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
         """Whom the object of a verb is for or against: "spread messages to recruits"."""
@@ -99,17 +106,21 @@ class Recipients:
         """Whom praise or blame is for, where it is of their deed: "condemned the attack", "welcomed Iraq's move"."""
         found: list[Part] = []
         for part in parts:
-            if self._reading.classes(part.head) & {"ACTOR", "PLACE"}:
+            if self._reading.classes(part.head) & {"ACTOR", "PLACE"} or part.head.pos_ == "PROPN":
                 found.append(part)
                 continue
             doers = self._doers.of(part.head) or self._named_with(part.head)
-            found += [d for d in doers if d not in found and all(d.head.i != a.head.i for a in actors)]
+            for doer in doers:
+                if all(doer.head.i != other.head.i for other in (*found, *actors)):
+                    found.append(doer)
         return tuple(found)
 
     def _named_with(self, deed: Token) -> list[Part]:
         tokens = inside(deed, "poss", "by", "of", "between", "from", "mod")
-        for told in inside(deed, "that"):  # "the news that rebels freed the town"
-            tokens += clause.of_verb(told).get("subj", [])
+        tokens += [t for whole in inside(deed, "of") for t in inside(whole, "between", "by", "mod")]
+        for told in (*inside(deed, "that"), *clause.children(deed, "acl", "acl:relcl")):
+            below = clause.of_verb(told)  # "the news that rebels freed the town", "the deal reached between the two"
+            tokens += [t for name in ("subj", "by", "between") for t in below.get(name, ())]
         parts = [Part(self._stands_for(t), t) for t in tokens]
         return [p for p in parts if "ACTOR" in self._reading.classes(p.head) and p.head.pos_ != "PRON"]
 
@@ -118,3 +129,9 @@ def inside(noun: Token, *names: str) -> list[Token]:
     """What a noun's arguments of these names hold."""
     found = clause.of_noun(noun)
     return [t for name in names for t in found.get(name, ())]
+
+
+def _holders(land: Token) -> list[Token]:
+    """Who holds a place: "a town held by rebels", "the area that rebels control"."""
+    held = (c for c in clause.children(land, "acl", "acl:relcl") if c.lemma_.lower() in HOLDING)
+    return [t for verb in held for t in clause.of_verb(verb).get("subj", ())]

@@ -16,6 +16,7 @@ from .fitting import ACTORS, fits
 from .frames import Frame, Frames
 from .light_verbs import Carrier
 from .mentions import name_of, proper_name
+from .pairs import Pairs
 from .parts import NOBODY, Cast, Part, Proposal, choose
 from .place_phrases import LOCATIVE
 from .reading import Reading
@@ -38,6 +39,7 @@ class Casting:
         self._frames = Frames(reading)
         self._doers = Doers(reading, triggers, self.cast, self._stands_for)
         self._beyond = Recipients(reading, self._doers, self._fill, self._stands_for)
+        self._pairs = Pairs(reading, triggers, self.cast)
         self._known: dict[int, Cast] = {}
         self._weighing = Weighing(reading, reading.coding, self._stands_for) if reading.coding is not None else None
         self._actor_rules = (
@@ -146,6 +148,9 @@ class Casting:
         for token in tokens:
             if wanted is ACTORS and name in ("subj", "by", "lent") and token.i != frame.head.i:
                 found += [p for p in self._doers.behind(token) if p not in found]
+            if both := self._pairs.meant(token):
+                found += [p for p in both if p not in (*taken, *found)]
+                continue
             head = self._stands_for(token)
             if any(self._is_one(head, part.head) for part in (*taken, *found)) or token in frame.trigger.words[1:]:
                 continue
