@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from . import clause
 from .coreference import points_back
+from .fitting import ACTORS, Fill
 from .frames import Frame
 from .parts import Cast, Part, Proposal
 from .reading import Reading, sentences_apart
@@ -15,6 +16,8 @@ from .triggers import Trigger
 ATTACKS = ("when", "as", "in", "during", "after")
 #: Prepositions between an accusation, arrest or conviction and what it is for.
 CHARGES = frozenset({"for", "over", "of"})
+#: Prepositions before what somebody does something with.
+MEANS = frozenset({"with", "through", "via"})
 #: Nouns by which an account goes on with any attack that it told of.
 GENERIC = frozenset("attack assault incident violence raid strike bombing shooting killing ambush offensive".split())
 #: Nouns for those who make an attack.
@@ -26,15 +29,26 @@ REACH = 3
 class Ascription:
     """Looks through the attacks and claims of one document."""
 
-    def __init__(self, reading: Reading, triggers: Sequence[Trigger], cast: Callable[[Trigger], Cast]) -> None:
-        """``cast`` gives the roles of a trigger."""
+    def __init__(
+        self, reading: Reading, triggers: Sequence[Trigger], cast: Callable[[Trigger], Cast], fill: Fill
+    ) -> None:
+        """``cast`` gives the roles of a trigger, ``fill`` makes parts of words."""
+        self._fill = fill
         self._reading = reading
         self._triggers = {t.head.i: t for t in triggers}
         self._cast = cast
 
     def rules(self) -> tuple[Callable[[Frame], Iterator[Proposal]], ...]:
         """What proposes the doers of an attack, the nearest first."""
-        return (self._claimed, self._below, self._above, self._coordinated, self._told_before, self._claimed_later)
+        return (
+            self._claimed,
+            self._means,
+            self._below,
+            self._above,
+            self._coordinated,
+            self._told_before,
+            self._claimed_later,
+        )
 
     def _claimed(self, frame: Frame) -> Iterator[Proposal]:
         """Who claims it, or is accused, arrested or convicted for it, in the same clause."""
@@ -44,8 +58,9 @@ class Ascription:
         for governor, dep in clause.ancestors(frame.head):
             told = self._triggers.get(governor.i)
             if told is not None and told.sense.type == "CLAIM":
-                yield Proposal("claim", self._cast(told).actors if told.sense.polarity != "negative" else ())
-                return
+                if told.sense.polarity == "negative":
+                    return
+                yield Proposal("claim", self._cast(told).actors)
             accused = told is not None and (
                 (told.sense.type == "ACCUSE" and told.sense.mode == "allege") or told.sense.type == "SANCTION"
             )
@@ -55,6 +70,12 @@ class Ascription:
             if governor.pos_ == "VERB" or clause.base(dep) not in ("nmod", "obj", "obl", "conj"):
                 return
             below = governor
+
+    def _means(self, frame: Frame) -> Iterator[Proposal]:
+        """Who does something by it: "backed the army with airstrikes"."""
+        verb = frame.head.head
+        if frame.is_noun and clause.preposition(frame.head) in MEANS and verb.pos_ == "VERB":
+            yield Proposal("means", self._fill(frame, "lent", clause.of_verb(verb).get("subj", []), ACTORS, ()))
 
     def _below(self, frame: Frame) -> Iterator[Proposal]:
         """Who makes the attack in which it happens: "were killed when gunmen attacked the village"."""

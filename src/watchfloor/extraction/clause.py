@@ -27,6 +27,8 @@ APPROXIMATING = frozenset("over about around under".split())
 FOILING = frozenset("foil thwart prevent disrupt uncover stop avert block repel condemn denounce reveal expose".split())
 #: Nouns for what is held against those to whom something is done because of it.
 SUSPICION = frozenset("suspicion charge allegation accusation count ground pretext".split())
+#: Verbs whose infinitive is done by those after "on".
+CALLING = frozenset("call rely count prevail press lean depend".split())
 #: Verbs whose object is said to do what follows "of": "suspected them of helping".
 ACCUSING = frozenset("accuse suspect convict acquit clear absolve".split())
 #: Prepositions of a noun's complement that is a clause: "a policy of expelling", "success in freeing".
@@ -61,7 +63,10 @@ def preposition(token: Token) -> str | None:
 
 def passive(verb: Token) -> bool:
     """True for a participle whose subject undergoes: "were arrested", "militants arrested in May"."""
-    if any(c.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for c in verb.children):
+    marks = {c.dep_ for c in verb.children}
+    if verb.tag_ == "VBD" and "obj" in marks and not marks & {"aux:pass", "obl:agent"}:
+        return False  # "the strikes destroyed a tank", whose subject was taken for a passive's
+    if marks & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
         return True
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and not children(verb, "obj")
 
@@ -173,7 +178,7 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
         return above if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else []
     if dep == "xcomp":
         objects = [t for c in children(head, "obj", "iobj") for t in with_conjuncts(c)]
-        if not objects:  # "called on Russia to leave"
+        if not objects and head.lemma_ in CALLING:  # "called on Russia to leave"
             objects = [t for c in children(head, "obl") if preposition(c) in ("on", "upon") for t in with_conjuncts(c)]
         return above if not objects or head.lemma_ in SUBJECT_CONTROL else [antecedent(t) for t in objects]
     if base(dep) == "advcl":
@@ -182,6 +187,12 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
         if marks & {"from", "of"} and (done_by or not passive(head)):
             return done_by  # "prevented them from leaving", "accused him of leaving"
         return above
+    if dep == "acl:relcl" and not any(
+        t.lower_ in RELATIVE for t in verb.doc[head.i + 1 : verb.i] if t.head.i == verb.i
+    ):
+        return with_conjuncts(
+            head
+        )  # "the group, founded in May, seems to …", where the main verb was taken for a clause
     if dep == "acl":
         marked = any(m.lower_ in GERUNDIAL for m in children(verb, "mark", "case"))
         if verb.tag_ == "VBG" and (not marked or head.head.lemma_.lower() in ACCUSING):
@@ -213,6 +224,9 @@ def _from_above(verb: Token, found: Arguments, is_passive: bool) -> None:
         return
     if verb.dep_ == "acl:relcl":
         taken = {t.i for tokens in found.values() for t in tokens if t.lower_ in RELATIVE}
+        if surface not in found and not taken and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            found[surface] = with_conjuncts(verb.head)
+            return
         if not taken and "obj" not in found and verb.pos_ == "VERB" and "subj" in found and "that" not in found:
             found["obj"] = [verb.head]  # "the town they attacked"
         return
@@ -275,9 +289,10 @@ def of_noun(noun: Token) -> Arguments:
     ):
         found["subj"] = _surface_subject(noun.head)
     for whole in found.get("of", ()) if "by" not in found else ():  # "the abduction of schoolgirls by gunmen"
-        for phrase in children(whole, "nmod"):
-            if preposition(phrase) == "by":
-                _add(found, "by", phrase)
+        for part in (whole, *children(whole, "appos")):  # "the killing of its leader, Sani Abba, by soldiers"
+            for phrase in children(part, "nmod"):
+                if preposition(phrase) == "by":
+                    _add(found, "by", phrase)
     if "appos" not in found and noun.dep_ in ("appos", "compound", "nmod:desc") and noun.head.pos_ in ("PROPN", "NOUN"):
         found["appos"] = [noun.head]  # "X, leader of Y"; "Y leader X"
     return {name: [antecedent(t) for t in tokens] for name, tokens in found.items() if tokens}

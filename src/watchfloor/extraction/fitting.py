@@ -1,11 +1,12 @@
 """Which words can play a role: by what they stand for, and where they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
 from . import clause
 from .frames import Frame
+from .parts import Part
 from .reading import Reading
 
 #: What can be an actor: an event does nothing, nor does a building.
@@ -15,6 +16,8 @@ NUMBERLESS = frozenset("million thousand hundred dozen score many".split())
 MANY = frozenset({"FLEE", "DIE", "COERCE", "RETREAT"})
 #: Arguments in which a country, a city or an unknown name stands for its people and government.
 PERSONAL = frozenset("lent subj by poss obj with on to between".split())
+#: Makes the parts that an argument names: frame, name of the argument, its words, wanted classes, those already taken.
+Fill = Callable[[Frame, str, Sequence[Token], Sequence[str], Sequence[Part]], list[Part]]
 
 
 def fits(reading: Reading, frame: Frame, name: str, token: Token, head: Token, wanted: Sequence[str]) -> bool:

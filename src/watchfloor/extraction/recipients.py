@@ -8,7 +8,7 @@ from watchfloor.knowledge.lexicon import GRAMMATICAL
 
 from . import clause
 from .doers import Doers
-from .fitting import ACTORS
+from .fitting import ACTORS, Fill
 from .frames import Frame
 from .parts import Part, Proposal
 from .reading import Reading
@@ -32,8 +32,6 @@ JUDGING = frozenset({"SUPPORT", "ACCUSE", "POSITION", "REJECT"})
 
 #: Verbs by which somebody has land that is taken from them.
 HOLDING = frozenset("hold control occupy seize capture rule govern dominate".split())
-#: Makes the parts that an argument names: frame, name of the argument, its words, wanted classes, those already taken.
-Fill = Callable[[Frame, str, Sequence[Token], Sequence[str], Sequence[Part]], list[Part]]
 
 
 class Recipients:

@@ -48,7 +48,7 @@ class Casting:
             self._speaking,
             self._purposeful,
         )
-        self._attack_rules = Ascription(reading, triggers, self.cast).rules()
+        self._attack_rules = Ascription(reading, triggers, self.cast, self._fill).rules()
         self._recipient_rules = (
             self._lent_recipient,
             self._said_recipient,
