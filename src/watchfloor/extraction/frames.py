@@ -59,7 +59,9 @@ class Frames:
     def carrier(self, trigger: Trigger) -> Carrier | None:
         """The light verb that carries an event noun, if any."""
         event = self._lexicon.types[trigger.sense.type].kind == "event"
-        return self._carriers.of(trigger.head) if event and trigger.sense.pos == "noun" else None
+        if not event or trigger.sense.pos != "noun" or trigger.sense.type == "DIE":
+            return None  # who announces a death does not die
+        return self._carriers.of(trigger.head)
 
     def of(self, trigger: Trigger) -> Frame:
         """The frame of a trigger."""

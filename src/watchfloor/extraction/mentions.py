@@ -51,8 +51,36 @@ def proper_name(reading: Reading, head: Token) -> str:
     for clause in children(head, "acl"):  # "a group called Jund al-Khilafah"
         if clause.lemma_.lower() in NAMING and clause.tag_ == "VBN":
             person = next(iter(children(clause, "xcomp", "obj", "obl")), person)
+    if person is None:
+        person = _holder(reading, head)
     span = name_of(reading, person if person is not None else head)
     return reading.full_name(_uncounted(reading, span).text)
+
+
+def _holder(reading: Reading, title: Token) -> Token | None:
+    """Who bears a title that stands alone, where the document names one bearer: "the minister" for "Minister Okoro"."""
+    role = reading.knowledge.roles.named(title.lemma_)
+    alone = title.tag_ in ("NN", "NNP") and title.ent_type_ != "PER"
+    if role is None or not role.title or not alone or any(d.lower_ in ("a", "an") for d in children(title, "det")):
+        return None
+    words = _title_words(title)
+    bearers = {
+        reading.full_name(entity.text): entity.root
+        for entity in reading.doc.ents
+        if entity.label_ == "PER" and any(words <= _title_words(noun) for noun in _titles(entity.root))
+    }
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+
+def _titles(person: Token) -> list[Token]:
+    """The nouns that may be a person's title: before the name, in apposition, or named by it."""
+    described = [person.head] if person.dep_ in ("appos", "flat", "compound") else []
+    return [*described, *children(person, "compound", "nmod:desc", "nmod", "flat", "appos")]
+
+
+def _title_words(noun: Token) -> set[str]:
+    """A title with what makes it special: {"foreign", "minister"}."""
+    return {noun.lemma_.lower(), *(c.lemma_.lower() for c in children(noun, "compound", "amod", "flat"))}
 
 
 def _is_called(reading: Reading, head: Token, appos: Token) -> bool:

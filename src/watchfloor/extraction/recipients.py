@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from watchfloor.knowledge.lexicon import GRAMMATICAL
 
 from . import clause
+from .clause import Arguments
 from .doers import Doers
 from .fitting import ACTORS, Fill
 from .frames import Frame
@@ -30,6 +31,10 @@ OWNERS = ("poss", "by", "from", "of", "with", "for")
 #: Types that judge what somebody did; the judged are those who did it.
 JUDGING = frozenset({"SUPPORT", "ACCUSE", "POSITION", "REJECT"})
 
+#: How many verbs deep a complement is followed.
+DEPTH = 3
+#: Conjunctions of a condition.
+IF = frozenset({"if", "unless", "should"})
 #: Verbs by which somebody has land that is taken from them.
 HOLDING = frozenset("hold control occupy seize capture rule govern dominate".split())
 
@@ -93,12 +98,13 @@ class Recipients:
         wanted = ("ANY",) if frame.type in JUDGING else ACTORS
         for complement in ("that", "inf", "ing", "for", "to"):
             for verb in arguments.get(complement, ()) if names else ():
-                if verb.pos_ in ("VERB", "AUX", "ADJ"):
-                    below = clause.of_verb(verb)
+                for below in _told_by(verb):
                     for name in names:
                         yield Proposal(
                             f"{complement} {name}", self._fill(frame, name, below.get(name, ()), wanted, actors)
                         )
+                if frame.type == "THREATEN":  # "warned that it would strike if the army moved"
+                    yield Proposal("if", self._fill(frame, "subj", _conditional(verb), ACTORS, actors))
 
     def behind(self, parts: Sequence[Part], actors: Sequence[Part]) -> tuple[Part, ...]:
         """Whom praise or blame is for, where it is of their deed: "condemned the attack", "welcomed Iraq's move"."""
@@ -133,3 +139,22 @@ def _holders(land: Token) -> list[Token]:
     """Who holds a place: "a town held by rebels", "the area that rebels control"."""
     held = (c for c in clause.children(land, "acl", "acl:relcl") if c.lemma_.lower() in HOLDING)
     return [t for verb in held for t in clause.of_verb(verb).get("subj", ())]
+
+
+def _told_by(verb: Token) -> Iterator[Arguments]:
+    """The arguments of a complement, then of what it goes on with: "to continue to provide the army with arms"."""
+    for _ in range(DEPTH):
+        if verb.pos_ not in ("VERB", "AUX", "ADJ"):
+            return
+        below = clause.of_verb(verb)
+        yield below
+        further = [t for name in ("inf", "ing") for t in below.get(name, ())]
+        if not further:
+            return
+        verb = further[0]
+
+
+def _conditional(verb: Token) -> list[Token]:
+    """Who would bring a threat about: the subject of the condition below its verb."""
+    conditions = (c for c in clause.children(verb, "advcl") if any(m.lower_ in IF for m in clause.children(c, "mark")))
+    return [t for condition in conditions for t in clause.of_verb(condition).get("subj", ())]

@@ -56,7 +56,7 @@ class Casting:
             self._beyond.in_object,
             self._beyond.of_wish,
             self._beyond.in_complement,
-            Answers(reading, triggers, self.cast).answered,
+            Answers(reading, triggers, self.cast, self._stands_for).answered,
         )
 
     def carrier(self, trigger: Trigger) -> Carrier | None:

@@ -140,7 +140,8 @@ def _absorb(reading: Reading, attack: Draft, harm: Draft) -> None:
     attack.absorbed += [harm.head, *harm.absorbed]
     attack.toll += [*((harm.head, noun) for noun in harmed), *harm.toll]
     told = attack.cast.recipients
-    if victims and not any("ACTOR" in reading.classes(p.head) for p in told):
+    uncounted = not told or any(p.head.pos_ != "NUM" for p in victims)  # "hit a bus, killing four" hits the bus
+    if victims and uncounted and not any("ACTOR" in reading.classes(p.head) for p in told):
         told = victims  # people rather than the thing that was hit
     attack.cast = Cast(attack.cast.actors, told)
 
