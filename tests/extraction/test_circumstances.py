@@ -48,7 +48,7 @@ TIMES = [
 
 DAYS = [
     ("On March 14, the air force hit a barracks, killing four; two days earlier, a bomb had wounded three guards.",
-     "ASSAULT: air force > four; time 2021-03-14; killed 4\n"
+     "ASSAULT: air force > barracks; time 2021-03-14; killed 4\n"
      "ASSAULT: ? > guards; time 2021-03-12; wounded 3; by ?"),
     ("Troops stormed the market and freed ten women on Monday.",
      "ASSAULT: Troops > ?; place ?; time 2021-09-20\nRETREAT: Troops > women; time 2021-09-20; released 10"),

@@ -61,7 +61,7 @@ class Answers:
         if not frame.arguments.get("obj"):
             return []
         parts = [Part(self._stands_for(t), t) for t in trigger.arguments.get("speaker", ())]
-        return [p for p in parts if p.head.pos_ != "PRON"]
+        return [p for p in parts if p.head.ent_type_ != "LOC" and p.head.pos_ != "PRON"]
 
     def _is_one(self, one: Part, other: Part) -> bool:
         name, known = self._reading.name_at(one.head), self._reading.name_at(other.head)

@@ -26,6 +26,9 @@ from .standing import Standing
 from .triggers import Trigger
 from .weighing import May, Weighing
 
+#: Types whose actors only suffer what is told.
+SUFFERED = frozenset({"DIE", "FLEE"})
+
 
 class Casting:
     """Gives the roles of one document."""
@@ -35,13 +38,13 @@ class Casting:
     ) -> None:
         """``triggers`` are all of the document, in the order of its text."""
         self._reading = reading
-        self._stands_for = Standing(reading, coreference, speakers).of
+        self._standing = Standing(reading, coreference, speakers)
         self._frames = Frames(reading)
-        self._doers = Doers(reading, triggers, self.cast, self._stands_for)
-        self._beyond = Recipients(reading, self._doers, self._fill, self._stands_for)
+        self._doers = Doers(reading, triggers, self.cast, self._standing.of)
+        self._beyond = Recipients(reading, self._doers, self._fill, self._standing.of)
         self._pairs = Pairs(reading, triggers, self.cast)
         self._known: dict[int, Cast] = {}
-        self._weighing = Weighing(reading, reading.coding, self._stands_for) if reading.coding is not None else None
+        self._weighing = Weighing(reading, reading.coding, self._standing.of) if reading.coding is not None else None
         self._actor_rules = (
             self._lent_actor,
             self._said_actor,
@@ -56,7 +59,7 @@ class Casting:
             self._beyond.in_object,
             self._beyond.of_wish,
             self._beyond.in_complement,
-            Answers(reading, triggers, self.cast, self._stands_for).answered,
+            Answers(reading, triggers, self.cast, self._standing.of).answered,
         )
 
     def carrier(self, trigger: Trigger) -> Carrier | None:
@@ -151,7 +154,7 @@ class Casting:
             if both := self._pairs.meant(token):
                 found += [p for p in both if p not in (*taken, *found)]
                 continue
-            head = self._stands_for(token)
+            head = self._standing.of(token, acting=wanted is ACTORS and frame.type not in SUFFERED)
             if any(self._is_one(head, part.head) for part in (*taken, *found)) or token in frame.trigger.words[1:]:
                 continue
             if token.i == frame.head.i and name != "self":

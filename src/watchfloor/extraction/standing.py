@@ -26,10 +26,16 @@ class Standing:
         self._coreference = coreference
         self._speakers = speakers
 
-    def of(self, token: Token) -> Token:
-        """The head of the words that name whom a word means; the word itself where that is unclear."""
+    def of(self, token: Token, *, acting: bool = True) -> Token:
+        """The head of the words that name whom a word means; the word itself where that is unclear.
+
+        The deeds of "its fighters" are the group's; what befalls them (``acting`` False) befalls the fighters.
+        """
+        meant = counted(token)
+        if not acting and meant.pos_ == "NOUN" and children(meant, "nmod:poss"):
+            return meant
         if token.lower_ not in FIRST or token.pos_ != "PRON":
-            return self._coreference.resolve(counted(token))
+            return self._coreference.resolve(meant)
         said = self._speakers.said(token)
         if said is not None and said.speaker is not None:
             speaker = self._coreference.resolve(counted(said.speaker))
