@@ -84,6 +84,8 @@ class Speakers:
             return False
         if source is not None:
             classes = self._reading.classes(source)
+            if entry.kind == "show" and "ACTOR" not in classes:
+                return False  # a picture shows what the author makes of it
             if "EVENT" in classes and "ACTOR" not in classes and source.lemma_.lower() not in ISSUED:
                 return False
             if source.lower_ in CONVERSING and self._reading.quote_at(source) is not None:
