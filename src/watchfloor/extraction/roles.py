@@ -1,10 +1,10 @@
 """Who plays actor and recipient in what a trigger tells: rules that propose somebody, in the order of their weight."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from watchfloor.records import Participant, Place
+from watchfloor.records import Participant
 
 from . import clause
 from .answers import Answers
@@ -18,13 +18,11 @@ from .light_verbs import Carrier
 from .mentions import name_of, proper_name
 from .pairs import Pairs
 from .parts import NOBODY, Cast, Part, Proposal, choose
-from .place_phrases import LOCATIVE
 from .reading import Reading
 from .recipients import JUDGING, Recipients
 from .speakers import Speakers
 from .standing import Standing
 from .triggers import Trigger
-from .weighing import May, Weighing
 
 #: Types whose actors only suffer what is told.
 SUFFERED = frozenset({"DIE", "FLEE"})
@@ -39,12 +37,12 @@ class Casting:
         """``triggers`` are all of the document, in the order of its text."""
         self._reading = reading
         self._standing = Standing(reading, coreference, speakers)
+        self.stands_for = self._standing.of
         self._frames = Frames(reading)
         self._doers = Doers(reading, triggers, self.cast, self._standing.of)
         self._beyond = Recipients(reading, self._doers, self._fill, self._standing.of)
         self._pairs = Pairs(reading, triggers, self.cast)
         self._known: dict[int, Cast] = {}
-        self._weighing = Weighing(reading, reading.coding, self._standing.of) if reading.coding is not None else None
         self._actor_rules = (
             self._lent_actor,
             self._said_actor,
@@ -82,33 +80,9 @@ class Casting:
             recipients = self._beyond.behind(recipients, actors)
         return Cast(actors, recipients)
 
-    def completed(self, trigger: Trigger, cast: Cast, places: Sequence[Place]) -> Cast:
-        """A cast with what the trained heads know of the roles that are empty; ``places`` are where it happens."""
-        if self._weighing is None or (cast.actors and cast.recipients):
-            return cast
-        frame = self._frames.of(trigger)
-        above = {t.i for verb in trigger.head.ancestors for t in clause.children(verb, "nsubj")}
-        somewhere = {t.i for place in places for t in self._reading.tokens(place.start, place.end)}
-        # "recalled their ambassadors": the sense knows its object, and that it is nobody to whom this is done
-        passed_over = {t.i for t in frame.arguments.get("obj", ()) if "obj" not in frame.recipient}
-
-        def may(wanted: Sequence[str], barred: Collection[int]) -> May:
-            def test(token: Token, head: Token) -> bool:
-                classes = self._reading.classes(head)
-                located = "PLACE" in classes and clause.preposition(token) in LOCATIVE
-                if located or token.i in barred or ("EVENT" in classes and "ACTOR" not in classes):
-                    return False
-                return fits(self._reading, frame, "heads", token, head, wanted)
-
-            return test
-
-        actors = cast.actors or self._weighing.likeliest(
-            trigger.head, "actor", may(ACTORS, above | somewhere), cast.recipients
-        )
-        recipients = cast.recipients or self._weighing.likeliest(
-            trigger.head, "recipient", may(frame.wanted, somewhere | passed_over), actors
-        )
-        return Cast(actors, recipients)
+    def frame(self, trigger: Trigger) -> Frame:
+        """What the roles of a trigger are chosen from."""
+        return self._frames.of(trigger)
 
     def _lent_actor(self, frame: Frame) -> Iterator[Proposal]:
         """The subject of a light verb: "carried out an attack"."""

@@ -11,7 +11,18 @@ from spacy.tokens import Token
 
 from watchfloor.records import Attribution, Citation, Statement, digest
 
-from . import circumstances, conditions, confidence, inference, links, modes, quantities, selection, triggers
+from . import (
+    circumstances,
+    completion,
+    conditions,
+    confidence,
+    inference,
+    links,
+    modes,
+    quantities,
+    selection,
+    triggers,
+)
 from .coreference import Coreference
 from .drafts import Draft
 from .instruments import Instruments
@@ -36,8 +47,7 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     circumstances.give(reading, drafts)
     drafts = [d for d in drafts if selection.tells_something(d, drafts)]
     inference.perpetrators(reading, drafts)
-    for draft in drafts:
-        draft.cast = casting.completed(draft.trigger, draft.cast, draft.places)
+    completion.complete(reading, drafts, casting)
     instruments = Instruments(reading)
     ordinals: Counter[tuple[str, int, int]] = Counter()
     statements = [_statement(reading, d, casting, voices, instruments, cited, ordinals) for d in drafts]

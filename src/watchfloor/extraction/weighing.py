@@ -1,4 +1,4 @@
-"""Where rules and trained heads meet on who plays a role: where the rules find nobody, the heads may know somebody."""
+"""Who or what fills a slot to the trained heads: the likeliest mention of those that can, or nobody."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -11,7 +11,6 @@ from .parts import Part
 from .reading import Reading
 
 #: How much likelier than nobody somebody must be, in log-odds. Chosen on coded documents that the heads had not seen.
-#: Where the rules find somebody they are right more often than the heads that would have somebody else.
 LIKELIER = {"actor": 0.0, "recipient": 1.0}
 #: Share of the likeliest's probability with which another of the same enumeration is named too.
 BESIDE = 0.3
@@ -21,11 +20,11 @@ WITHIN = frozenset("compound flat amod det nummod case advmod fixed goeswith pun
 FAINT = 1e-6
 
 May = Callable[[Token, Token], bool]
-"""Whether a word, and what it stands for, can play the role at all."""
+"""Whether a word, and what it stands for, can fill the slot at all."""
 
 
 class Weighing:
-    """Fills the roles that the rules left empty in one document."""
+    """Weighs the words of one document."""
 
     def __init__(self, reading: Reading, coding: Coding, stands_for: Callable[[Token], Token]) -> None:
         """``stands_for`` gives the antecedent of a word."""
@@ -33,14 +32,14 @@ class Weighing:
         self._coding = coding
         self._stands_for = stands_for
 
-    def likeliest(self, head: Token, role: str, may: May, taken: Sequence[Part]) -> tuple[Part, ...]:
-        """Who plays a role of a trigger to the heads, with others of one enumeration; nobody where that is likelier."""
-        told, nobody = self._coding.fills(head.i, role)
+    def likeliest(self, head: Token, slot: str, may: May, taken: Sequence[Part]) -> tuple[Part, ...]:
+        """Who fills a slot of a trigger, with others of one enumeration; nobody where that is likelier."""
+        told, nobody = self._coding.fills(head.i, slot)
         likely = self._mentions(told)
         used = {self._mention(t) for part in taken for t in (part.head, part.at)} | {head.i}
         able = {i: share for i, share in likely.items() if i not in used and self._may(i, may)}
         first = max(able, key=lambda i: (able[i], -i), default=None)
-        if first is None or math.log(able[first]) < nobody + LIKELIER[role]:
+        if first is None or math.log(able[first]) < nobody + LIKELIER[slot]:
             return ()
         doc = self._reading.doc
         together = {self._mention(token) for token in (doc[first], *doc[first].conjuncts)}
@@ -65,9 +64,13 @@ class Weighing:
         """The head of the mention that a word belongs to."""
         name = self._reading.name_at(token)
         while (
-            base(token.dep_) in WITHIN
-            or (name is not None and self._reading.name_at(token.head) is name)
-            or (token.pos_ == token.head.pos_ == "PROPN" and preposition(token) == "of")
-        ) and token.head.i != token.i and token.head.pos_ not in ("VERB", "AUX"):
+            (
+                base(token.dep_) in WITHIN
+                or (name is not None and self._reading.name_at(token.head) is name)
+                or (token.pos_ == token.head.pos_ == "PROPN" and preposition(token) == "of")
+            )
+            and token.head.i != token.i
+            and token.head.pos_ not in ("VERB", "AUX")
+        ):
             token = token.head
         return token.i
