@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Token
 
 from . import clause
+from .coreference import FIRST
 from .drafts import Draft
 from .fitting import ACTORS, fits
 from .frames import Frame
@@ -32,16 +33,21 @@ def complete(reading: Reading, drafts: Sequence[Draft], casting: Casting) -> Non
 def _cast(reading: Reading, draft: Draft, frame: Frame, weighing: Weighing) -> Cast:
     actors, recipients = draft.cast.actors, draft.cast.recipients
     somewhere = {t.i for place in draft.places for t in reading.tokens(place.start, place.end)}
-    if not actors:
+    if not actors and not _nameless(frame, frame.actor):
         # rules have weighed the subjects of the clauses above, and passed them over
         above = {t.i for verb in draft.head.ancestors for t in clause.children(verb, "nsubj")}
         actors = weighing.likeliest(draft.head, "actor", _able(reading, frame, ACTORS, above | somewhere), recipients)
-    if not recipients:
+    if not recipients and not _nameless(frame, frame.recipient):
         # "recalled their ambassadors": the sense knows its object, and that it is nobody to whom this is done
         passed_over = {t.i for t in frame.arguments.get("obj", ()) if "obj" not in frame.recipient}
         able = _able(reading, frame, frame.wanted, somewhere | passed_over)
         recipients = weighing.likeliest(draft.head, "recipient", able, actors)
     return Cast(actors, recipients)
+
+
+def _nameless(frame: Frame, names: Sequence[str]) -> bool:
+    """True where an "I" or "our" that stands for nobody has the role."""
+    return any(t.lower_ in FIRST for name in names for t in frame.arguments.get(name, ()))
 
 
 def _able(reading: Reading, frame: Frame, wanted: Sequence[str], barred: Collection[int]) -> May:

@@ -1,5 +1,6 @@
 """The names of a document, where what is known of the world corrects what the language model takes them for."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,9 +38,21 @@ def correct(doc: Doc, names: Sequence[Name], places: Places) -> None:
     taken = {t.i for span in registered for t in span}
     kept = [e for e in doc.ents if not any(t.i in taken for t in e)]
     kept = [Span(doc, e.start, e.end, label="LOC") if _misread(e, places) else e for e in kept]
+    mostly = _mostly_places(kept)
+    kept = [
+        Span(doc, e.start, e.end, label="LOC") if e.text in mostly and places.is_place_name(e.text) else e for e in kept
+    ]
     taken |= {t.i for e in kept for t in e}
     found = [Span(doc, t.i, t.i + 1, label="LOC") for t in doc if t.i not in taken and _is_place(t, places)]
     doc.set_ents([*registered, *kept, *found])
+
+
+def _mostly_places(entities: Sequence[Span]) -> frozenset[str]:
+    """Names that more of their mentions in the document take for a place than for somebody."""
+    votes: Counter[str] = Counter()
+    for entity in entities:
+        votes[entity.text] += 1 if entity.label_ == "LOC" else -1
+    return frozenset(name for name, surplus in votes.items() if surplus > 0)
 
 
 def _misread(entity: Span, places: Places) -> bool:

@@ -14,6 +14,7 @@ from . import quotes
 from .clause import base, children, counted
 from .coding import Coding
 from .names import Name, correct
+from .repairs import repair
 
 #: Verbs by which a state speaks for itself: "Rwanda welcomes", "Egypt attaches importance".
 VOICING = frozenset(
@@ -58,6 +59,7 @@ class Reading:
                 self._names[token.i] = name
         self._timed = {t.i for time in self.times for t in self.tokens(time.start, time.end)}
         self._classes: dict[int, frozenset[str]] = {}
+        repair(doc)
         correct(doc, names, knowledge.places)
 
     def tokens(self, start: int, end: int) -> Sequence[Token]:

@@ -1,0 +1,29 @@
+"""Attachments of the tree that English does not allow, and where they belong."""
+
+from spacy.tokens import Doc, Token
+
+from .clause import base, children
+
+#: Forms that carry tense by themselves.
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def repair(doc: Doc) -> None:
+    """Correct the tree in place."""
+    for token in doc:
+        if token.dep_ == "conj" and token.tag_ in FINITE and token.head.tag_ == "VB" and not _has_subject(token):
+            above = _finite_above(token.head)
+            if above is not None:
+                token.head = above  # "feared that they will inspire recruits and arrested 58": feared and arrested
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(base(c.dep_) in ("nsubj", "csubj") for c in verb.children)
+
+
+def _finite_above(verb: Token) -> Token | None:
+    """The nearest verb above that has a subject of its own and a finite form: those that are coordinated are alike."""
+    for above in verb.ancestors:
+        if above.pos_ == "VERB" and _has_subject(above) and (above.tag_ in FINITE or children(above, "aux")):
+            return above if above.tag_ in FINITE or any(a.tag_ != "MD" for a in children(above, "aux")) else None
+    return None
