@@ -97,7 +97,7 @@ NAMED = [
     ("The front is quiet, police said; on Monday rebels attacked the convoy.",
      "ASSAULT: rebels > convoy; time 2021-09-20\n..."),
     ("Kinshasa accused Kigali of arming the rebels.",
-     "ACCUSE: Kinshasa > Kigali\nAID: Kigali > rebels; possible; speaker Kinshasa; count ?\n..."),
+     "ACCUSE: Kinshasa > Kigali\nAID: Kigali > rebels; speaker Kinshasa; count ?\n..."),
     ("The ELN denied any role in the attack.", "CLAIM: ELN > ; negative; speaker ELN; count ?\n..."),
     ("QUESTION: What happened in Gao on Friday?\n\nMINISTER DIALLO: Rebels attacked the convoy of the mayor there.",
      "ASSAULT: Rebels > convoy of the mayor; place ?; speaker MINISTER DIALLO\n..."),

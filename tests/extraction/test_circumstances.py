@@ -54,7 +54,7 @@ DAYS = [
      "ASSAULT: Troops > ?; place ?; time 2021-09-20\nRETREAT: Troops > women; time 2021-09-20; released 10"),
     ("At least 17 soldiers were killed on Tuesday when gunmen attacked a column.",
      "ASSAULT: ? > soldiers; time 2021-09-21; killed 17-\nASSAULT: gunmen > column; time 2021-09-21"),
-    ("The ministers meet in Geneva on Thursday.", "CONSULT: ministers > ; place Geneva; time 2021-09-30"),
+    ("The ministers meet in Geneva on Thursday.", "CONSULT: ministers > ; place Geneva; planned; time 2021-09-30"),
     ("On Wednesday, the president will travel to Doha.",
      "CONSULT: president > ?; place Doha; planned; time 2021-09-29"),
     ("The court outlawed the group in July, two months after gunmen attacked a church.",

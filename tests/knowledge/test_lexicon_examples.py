@@ -69,6 +69,7 @@ def effects(read: Read, text: str) -> list[tuple[str, frozenset[str]]]:
         found.append((told.modality, because))
         found += [("negative", because)] if told.polarity == "negative" else []
         found += [("drop", because)] if told.dropped else []
+        found += [("unlikely", because)] if (told.modality, told.polarity) == ("predicted", "negative") else []
     return found
 
 

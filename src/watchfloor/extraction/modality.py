@@ -41,6 +41,8 @@ class Certainty:
             return replace(self, dropped=True, because=because)
         if operator.effect == "negative":
             return replace(self, polarity="negative", because=because)
+        if operator.effect == "unlikely":
+            return replace(self, modality="predicted", polarity="negative", because=because)
         if operator.effect == "actual" or self.modality not in YIELDING:
             return self
         return replace(self, modality=operator.effect, because=because)
@@ -59,10 +61,13 @@ class Operators:
             for words, operator in self._by_word.get(key, ()):
                 if operator.pos not in KINDS.get(token.pos_, ()):
                     continue
-                elsewhere = relation is not None and relation not in operator.on
+                kept_from = relation == "from" and "ing" in operator.on
+                elsewhere = relation is not None and relation not in operator.on and not kept_from
                 if elsewhere and (operator.on or operator.pos == "verb"):
                     continue
                 if relation is not None and "we" in operator.on and not _first_person(token):
+                    continue
+                if "past" in operator.on and not _past(token):
                     continue
                 if relation is None and operator.on and not ("we" in operator.on and _first_person(token.head)):
                     continue
@@ -88,6 +93,9 @@ class Operators:
             relation = _relation(start, dep)
             if relation is None:
                 break
+            if governor is head:  # "the agreement reached": what carries it hangs on it
+                start = governor
+                continue
             if relation == "conj":
                 if governor.pos_ in ("VERB", "AUX") and not any(base(c.dep_) == "nsubj" for c in start.children):
                     found = self._beside(governor, found, auxiliaries_only=True)
@@ -97,6 +105,8 @@ class Operators:
                     break  # a circumstance of what is said above, and not itself in doubt
                 if operator is not None:
                     found = found.under(operator)
+                if operator is not None and operator.effect == "actual" and "we" in operator.on:
+                    break  # "I would like to thank": nothing above makes it less so
                 if operator is not None or relation in ("inf", "ing"):
                     found = self._beside(governor, found)
                 elif (
@@ -141,6 +151,11 @@ def _first_person(verb: Token) -> bool:
     return any(base(c.dep_) == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
 
 
+def _past(word: Token) -> bool:
+    """True for "was able", "were able"."""
+    return any(c.tag_ == "VBD" for c in children(word, "cop", "aux")) or word.tag_ == "VBD"
+
+
 def _follow(token: Token, words: list[str]) -> bool:
     following = token.doc[token.i : token.i + len(words)]
     return [t.lower_ for t in following] == words or [t.lemma_.lower() for t in following] == words
@@ -162,6 +177,8 @@ def _relation(token: Token, dep: str) -> str | None:
         marks = [m.lower_ for m in children(token, "mark", "case")]
         if not marks:
             return None
+        if marks[0] == "from":
+            return "from"  # "kept the crowd from storming the palace"
         return "inf" if marks[0] == "to" else "ing" if token.tag_ == "VBG" else None
     if base(dep) == "obj":
         return "obj"

@@ -21,6 +21,7 @@ from . import (
     modes,
     quantities,
     selection,
+    tenses,
     triggers,
 )
 from .coreference import Coreference
@@ -88,6 +89,8 @@ def _statement(
     modality = (
         said.modality if said and said.modality and draft.certainty.modality == "actual" else draft.certainty.modality
     )
+    if modality == "actual" and (sense.type == "FORECAST" or tenses.arranged(draft)):
+        modality = "predicted" if sense.type == "FORECAST" else "planned"
     negative = draft.certainty.polarity == "negative" or (said is not None and said.polarity == "negative")
     why = " ".join(f"+ {word}" for word in draft.certainty.because)
     return Statement(

@@ -8,6 +8,12 @@ from spacy.tokens import Doc
 from watchfloor.records import Span
 
 from .clause import ancestors, children, infinitive
+from .drafts import Draft
+
+#: Verbs by which an event noun in the present lies ahead: "talks resume on Monday".
+OPENING = frozenset({"begin", "start", "open", "resume", "end", "close", "take"})
+#: Words of times that lie ahead.
+COMING = frozenset({"next", "coming", "tomorrow", "tonight"})
 
 #: Verbs whose infinitive is yet to come.
 AHEAD = frozenset(
@@ -17,7 +23,7 @@ AHEAD = frozenset(
 #: Verbs that are told in the present of what a calendar holds: "the ministers meet on Thursday".
 ARRANGED = frozenset(
     "meet begin start open close end expire convene leave arrive travel visit return resume vote hold host depart "
-    "gather attend launch".split()
+    "gather attend launch go".split()
 )
 
 
@@ -41,3 +47,14 @@ def _lies_ahead(doc: Doc, span: Span) -> bool:
         return above.lemma_.lower() in AHEAD or above.lower_ in AHEAD or to_be
     told = verb.tag_ in ("VBP", "VBZ") and verb.lemma_.lower() in ARRANGED
     return told and not children(verb, "aux")
+
+
+def arranged(draft: Draft) -> bool:
+    """True for what a calendar holds, told in the present: "the ministers meet on Thursday"."""
+    verb = draft.head if draft.head.pos_ == "VERB" else draft.head.head
+    if verb is not draft.head and verb.lemma_.lower() not in OPENING:
+        return False
+    if draft.time is None or verb.tag_ not in ("VBP", "VBZ") or children(verb, "aux"):
+        return False
+    coming = not COMING.isdisjoint(draft.time.text.lower().split())
+    return coming or (verb.lemma_.lower() in ARRANGED and not draft.time.text.lower().startswith(("since", "in ")))

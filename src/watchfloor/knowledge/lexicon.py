@@ -109,7 +109,9 @@ class Operator(Entry):
     lemma: str
     also: Texts = ()
     pos: str
-    effect: Literal["attempted", "planned", "possible", "predicted", "hypothetical", "negative", "actual", "drop"]
+    effect: Literal[
+        "attempted", "planned", "possible", "predicted", "hypothetical", "negative", "unlikely", "actual", "drop"
+    ]
     on: Texts = ()
     fires: str
     misses: str | None = None
