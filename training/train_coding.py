@@ -47,6 +47,7 @@ PHASES = (
     Phase(2, 1.2e-4, 1e-3, {"statements": 8, "annotations": 8, "lexicon": 1, "gum": 2, "gap": 1, "muc4": 1, "uds": 1}),
     # what happened is learnt by now; fillers and links are not
     Phase(1, 9e-5, 7e-4, {"statements": 7, "annotations": 7, "gum": 2, "gap": 1, "muc4": 2}),
+    Phase(1, 9e-5, 7e-4, {"statements": 4, "annotations": 4, "gum": 2, "gap": 1, "muc4": 3}),
 )
 LOSS = {"event": 1.0, "unlike": 0.3, "certainty": 0.5, "fact": 0.3, "filler": 1.0, "link": 1.0}
 FEW = {"event": 200, "unlike": 4, "certainty": 20, "fact": 30, "filler": 300, "link": 20}

@@ -1,6 +1,5 @@
 """Which words of a document tell a statement: lexicon senses whose words and conditions hold in the tree."""
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -28,24 +27,6 @@ FUTURE = frozenset(
     "will 'll would may might could shall likely unlikely certain sure expect set bound due poise go".split()
 )
 
-#: Probability from which a word tells what the trained heads say, without a sense of the lexicon.
-SURE = 2.0
-#: Log-probability of telling nothing from which a sense of the lexicon is not believed.
-UNTOLD = 1.0
-
-
-class Unlisted(Sense):
-    """A word that the trained heads know better than the lexicon."""
-
-    weight: float = 0.6
-    fires: str = ""
-    misses: str = ""
-
-    @property
-    def name(self) -> str:
-        """What `rule` says of a statement that the heads made."""
-        return f"{self.type}:{self.lemma} ({self.pos}, by the trained heads)"
-
 
 @dataclass(frozen=True)
 class Trigger:
@@ -58,20 +39,7 @@ class Trigger:
 
 
 def find(reading: Reading, speakers: Speakers) -> Iterator[Trigger]:
-    """Triggers in the order of the text, one a word: by the lexicon, and where it is silent by the trained heads."""
-    found = {trigger.head.i: trigger for trigger in _by_lexicon(reading, speakers)}
-    if reading.coding is not None:
-        found = {i: t for i, t in found.items() if reading.coding.types(i)[""] < UNTOLD}
-        told = {word.i for trigger in found.values() for word in trigger.words}
-        for index in reading.coding.likely(SURE):
-            if index not in told and (trigger := _by_heads(reading, reading.doc[index], speakers)) is not None:
-                found[index] = trigger
-    for index in sorted(found):
-        yield found[index]
-
-
-def _by_lexicon(reading: Reading, speakers: Speakers) -> Iterator[Trigger]:
-    """The sense with the most conditions that hold, of each word that has one."""
+    """Triggers in the order of the text, one a word: the sense with the most conditions that hold."""
     senses = reading.knowledge.lexicon.by_head
     for token in reading.doc:
         if token.is_space or token.is_punct or reading.is_time(token) or _part_of_name(reading, token):
@@ -87,19 +55,6 @@ def _by_lexicon(reading: Reading, speakers: Speakers) -> Iterator[Trigger]:
             if found is not None:
                 yield found
                 break
-
-
-def _by_heads(reading: Reading, token: Token, speakers: Speakers) -> Trigger | None:
-    """What the trained heads take a word for that no sense of the lexicon fits."""
-    keys = _keys(token)
-    if not keys or reading.coding is None or reading.is_time(token) or _part_of_name(reading, token):
-        return None
-    told = reading.coding.types(token.i)
-    type_ = max(sorted(told), key=lambda name: told[name])
-    if not type_ or told[type_] < math.log(SURE):
-        return None
-    pos, lemma = keys[0]
-    return Trigger(token, (token,), Unlisted(lemma=lemma, pos=pos, type=type_), _arguments(reading, token, speakers))
 
 
 def _arguments(reading: Reading, token: Token, speakers: Speakers) -> Arguments:
