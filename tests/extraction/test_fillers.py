@@ -73,6 +73,11 @@ def test_fillers(read, notation: str, expected: str) -> None:  # type: ignore[no
     assert "; ".join(found) == expected
 
 
+def test_what_undergoes_violence_is_surer_than_what_is_only_named(read) -> None:  # type: ignore[no-untyped-def]
+    assert read("Gunmen blew up [target 0.5: a bridge] near Lima.")
+    assert not read("Tourists admired [target 0.5: a bridge] near Lima.")
+
+
 def test_without_scores_nothing_is_told(coder: Coder) -> None:
     reading = coder.reading(Document("0" * 16, "case", "case", "Gunmen attacked a bridge.", language="en"))
     reading.doc.user_data.pop("coding", None)

@@ -1,15 +1,15 @@
 """Who did it, with what, to what and to whom, over a whole document: fillers of the roles of the incident it tells.
 
 The language model scores each word for five roles, as MUC-4's templates have them. Words in a row make a mention,
-mentions that name the same make one filler, and a filler is as sure as its mentions together are.
+mentions that name the same make one filler, and how sure that filler is its mentions say together with what else the
+document tells of it.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,35 +17,29 @@ from spacy.tokens import Token
 
 from watchfloor.records import Span
 
+from .filler_evidence import ROLES, Mention, Role, probability
+from .mentions import name_of
 from .reading import Reading
 
-Role = Literal["perpetrator", "organisation", "target", "victim", "weapon"]
-ROLES: tuple[Role, ...] = ("perpetrator", "organisation", "target", "victim", "weapon")
-
-#: Probability from which a word may be part of a mention; low, since a filler is judged by all its mentions.
-FLOOR = 0.15
+#: Probability from which a word may be part of a mention; low, since a filler is judged by more than its words' scores.
+FLOOR = 0.04
 #: A word belongs to a mention with at least this share of the probability of its surest word.
 SHARE = 0.35
-#: Probability from which a filler is told.
-LEAST: Mapping[Role, float] = dict.fromkeys(ROLES, 0.5)
+#: Probability from which a filler is told: where F1 is best on MUC-4's development part.
+LEAST: dict[Role, float] = {"perpetrator": 0.16, "organisation": 0.24, "target": 0.2, "victim": 0.32, "weapon": 0.18}
 #: What a mention does not begin or end with.
 EDGES = frozenset({"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "SPACE", "AUX", "PRON"})
+#: Relations of a word to the noun after it that the two name something together by.
+MODIFYING = frozenset({"compound", "amod", "nmod:poss", "flat", "nummod"})
 #: Sectors of nouns for those who attack.
 FIGHTING = frozenset({"rebel", "armed-group", "criminal"})
 #: Forms of address, which are no part of a name.
 ADDRESS = frozenset("mr mrs ms miss dr msgr monsignor sr sra don dona rev fr".split())
 
 
-class Scores(Protocol):
-    """What the language model says of the words of a document."""
-
-    def fillers(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Tokens (n) and log-probabilities (n, roles, 3) of each to be outside, begin or go on a filler."""
-
-
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """One entity in a role: its mentions, the one that names it best first; ``named`` where that is a person's name."""
+    """One entity in a role: its mentions, the surest first; ``named`` where that is a person's name."""
 
     role: Role
     spans: tuple[Span, ...]
@@ -53,65 +47,83 @@ class Filler:
     named: bool
 
 
-@dataclass(slots=True)
-class Mention:
-    """Words that name a filler, and how sure the model is of them."""
-
-    span: Span
-    head: Token
-    probability: float
-    named: bool
-    key: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.key = folded(self.span.text)
-
-
 def fillers(reading: Reading) -> list[Filler]:
     """The fillers of a document by role and then in the order of the text; none where the model gives no scores."""
-    scores: Scores | None = reading.doc.user_data.get("coding")
-    if scores is None:
-        return []
-    tokens, logs = scores.fillers()
-    found = []
-    for number, role in enumerate(ROLES):
-        mentions = list(_mentions(reading, role, tokens, 1 - np.exp(logs[:, number, 0])))
-        for group in _groups(reading, mentions):
-            filler = _filler(role, group)
-            if filler.probability >= LEAST[role]:
-                found.append(filler)
-    return found
+    groups = entities(reading)
+    found = [
+        Filler(role, tuple(m.span for m in group), probability(reading, role, group, groups), group[0].named)
+        for role in ROLES
+        for group in groups[role]
+    ]
+    return [filler for filler in found if filler.probability >= LEAST[filler.role]]
+
+
+def entities(reading: Reading) -> dict[Role, list[list[Mention]]]:
+    """All that may fill a role, however unlikely: mentions of each entity, the surest first."""
+    if reading.coding is None:
+        return {role: [] for role in ROLES}
+    tokens, logs = reading.coding.fillers()
+    return {
+        role: _groups(reading, list(_mentions(reading, role, tokens, 1 - np.exp(logs[:, number, 0]))))
+        for number, role in enumerate(ROLES)
+    }
 
 
 def _mentions(
     reading: Reading, role: Role, tokens: NDArray[np.int64], inside: NDArray[np.float32]
 ) -> Iterator[Mention]:
     """Runs of words that are rather in the role than not, without what belongs to no name."""
-    doc, at, count = reading.doc, 0, len(tokens)
-    while at < count:
-        if inside[at] < FLOOR:
-            at += 1
-            continue
-        end = at + 1
-        top = inside[at]
-        while end < count and inside[end] >= max(FLOOR, SHARE * top) and tokens[end] == tokens[end - 1] + 1:
-            top = max(top, inside[end])
-            end += 1
-        words = [(doc[int(token)], float(p)) for token, p in zip(tokens[at:end], inside[at:end], strict=True)]
-        at = end
-        for part in _names_apart(reading, words) if role == "victim" else [words]:
-            while part and part[0][0].pos_ in EDGES:
-                part.pop(0)
-            while part and part[-1][0].pos_ in EDGES:
-                part.pop()
-            if part:
-                yield _mention(reading, [w for w, _ in part], sum(p for _, p in part) / len(part))
+    likely = np.flatnonzero(inside >= FLOOR).tolist()
+    run: list[tuple[Token, float]] = []
+    for row in likely:
+        token, probability = reading.doc[int(tokens[row])], float(inside[row])
+        follows = run and token.i == run[-1][0].i + 1 and probability >= SHARE * max(p for _, p in run)
+        if run and not follows:
+            yield from _named(reading, role, run)
+            run = []
+        run.append((token, probability))
+    if run:
+        yield from _named(reading, role, run)
 
 
-def _names_apart(reading: Reading, words: Sequence[tuple[Token, float]]) -> Iterator[list[tuple[Token, float]]]:
-    """Persons' names without the words around that say who they are, as in "Mayor Jane Okoro"; all where none is."""
-    names = [list(part) for named, part in groupby(words, lambda word: _names_person(reading, word[0])) if named]
-    yield from names or [list(words)]
+def _named(reading: Reading, role: Role, words: list[tuple[Token, float]]) -> Iterator[Mention]:
+    """The mention that a run of words makes; of a victim the names alone, as in "Mayor Jane Okoro"."""
+    parts = [words]
+    if role == "victim":
+        named = groupby(words, lambda word: _names_person(reading, word[0]))
+        parts = [list(part) for name, part in named if name] or parts
+    for part in parts:
+        while part and part[0][0].pos_ in EDGES:
+            part = part[1:]
+        while part and part[-1][0].pos_ in EDGES:
+            part = part[:-1]
+        if part:
+            tokens = [token for token, _ in part]
+            own = {token.i for token in tokens}
+            head = next((t for t in tokens if t.head.i not in own or t.head.i == t.i), tokens[0])
+            head, span = _whole(reading, role, head, tokens)
+            sure = sum(p for _, p in part) / len(part)
+            yield Mention(span, _folded(span.text), head, sure, any(_names_person(reading, t) for t in tokens))
+
+
+def _whole(reading: Reading, role: Role, head: Token, tokens: Sequence[Token]) -> tuple[Token, Span]:
+    """The name or the phrase that scored words are a part of, with its head: whichever people would give for the role.
+
+    Weapons stay as scored: references name them by the word or two that all tellings share.
+    """
+    name = next((e for e in reading.doc.ents if head.ent_type_ and e.start <= head.i < e.end), None)
+    if role == "organisation" and name is not None:
+        own = [t for t in name if t.pos_ not in EDGES]
+        return head, reading.token_span(*own) if own else reading.token_span(*tokens)
+    if role == "victim" and name is not None and name.label_ == "PER":
+        own = [t for t in name if _names_person(reading, t)]
+        return head, reading.token_span(*own) if own else reading.token_span(*tokens)
+    if role in ("perpetrator", "target") and not any(_names_person(reading, t) for t in tokens):
+        if head.dep_ in MODIFYING and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN"):
+            head = head.head
+        if head.pos_ in ("NOUN", "PROPN"):
+            return head, name_of(reading, head)
+    return head, reading.token_span(*tokens)
 
 
 def _names_person(reading: Reading, token: Token) -> bool:
@@ -119,14 +131,8 @@ def _names_person(reading: Reading, token: Token) -> bool:
     return token.ent_type_ == "PER" and token.lower_.rstrip(".") not in ADDRESS and (role is None or not role.title)
 
 
-def _mention(reading: Reading, words: Sequence[Token], probability: float) -> Mention:
-    own = {word.i for word in words}
-    head = next((w for w in words if w.head.i not in own or w.head.i == w.i), words[0])
-    return Mention(reading.token_span(*words), head, probability, any(_names_person(reading, w) for w in words))
-
-
 def _groups(reading: Reading, mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Mentions of one entity together, in the order of the text."""
+    """Mentions of one entity together, the entities in the order of the text."""
     groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.key), m.span.start)):
         same = next((g for g in groups if any(_same(reading, mention, other) for other in g)), None)
@@ -134,7 +140,8 @@ def _groups(reading: Reading, mentions: Sequence[Mention]) -> list[list[Mention]
             groups.append([mention])
         else:
             same.append(mention)
-    return sorted(groups, key=lambda g: min(m.span.start for m in g))
+    groups.sort(key=lambda g: min(m.span.start for m in g))
+    return [sorted(group, key=lambda m: (-round(m.probability, 3), m.span.start)) for group in groups]
 
 
 def _same(reading: Reading, short: Mention, long: Mention) -> bool:
@@ -164,12 +171,6 @@ def _initials(short: str, long: str) -> bool:
     return len(short) > 1 and Counter(short) <= letters
 
 
-def _filler(role: Role, group: Sequence[Mention]) -> Filler:
-    best = max(group, key=lambda m: (round(m.probability, 3), -m.span.start))
-    spans = [best.span, *(m.span for m in sorted(group, key=lambda m: m.span.start) if m is not best)]
-    return Filler(role, tuple(spans), max(m.probability for m in group), best.named)
-
-
-def folded(text: str) -> str:
+def _folded(text: str) -> str:
     """Words as they are compared: no case, no marks, no article in front."""
     return " ".join(re.sub(r"[^\w\s]", "", text.lower()).removeprefix("the ").split())
