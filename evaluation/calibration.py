@@ -17,7 +17,7 @@ from rich.table import Table
 
 from evaluation import cases, page, scorer
 from evaluation.cases import Case
-from evaluation.figure import Figure
+from evaluation.figure import Figure, share
 from evaluation.inputs import parser
 from evaluation.reliability_plot import draw
 from watchfloor.pipeline import Coder
@@ -48,13 +48,20 @@ class Bin:
 
 def measure(_data: Path, gold: Path, _split: str, coder: Coder) -> list[Figure]:
     """The expected calibration error: how far confidence and share right lie apart in a bin, weighted by its size."""
-    bins = binned(judged(gold, cases.of_gold(gold, coder)))
+    verdicts = judged(gold, cases.of_gold(gold, coder))
+    bins = binned(verdicts)
     of = sum(b.count for b in bins)
     right = error([(b.count, b.confidence, b.right) for b in bins])
     typed = error([(b.count, b.confidence, b.typed) for b in bins])
     return [
         Figure(measure="calibration", name="expected error", value=right, of=of, at_most=True, note="right: who-whom"),
         Figure(measure="calibration", name="the same, type alone", value=typed, of=of, at_most=True),
+        share(
+            "calibration",
+            "right ranked above wrong",
+            *ranked(verdicts),
+            note="pairs; ties are half: a constant gets 0.5",
+        ),
     ]
 
 
@@ -90,6 +97,13 @@ def binned(verdicts: Sequence[Judged]) -> list[Bin]:
         )
         for _, group in sorted(held.items())
     ]
+
+
+def ranked(verdicts: Sequence[Judged]) -> tuple[float, int]:
+    """Of all pairs of a right and a wrong statement, those whose right one has more confidence, and how many pairs."""
+    right = [v.confidence for v in verdicts if v.right]
+    wrong = [v.confidence for v in verdicts if not v.right]
+    return sum((r > w) + (r == w) / 2 for r in right for w in wrong), len(right) * len(wrong)
 
 
 def error(bins: Sequence[tuple[int, float, float]]) -> float:

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from evaluation.calibration import Judged, binned, error
+from evaluation.calibration import Judged, binned, error, ranked
 from evaluation.reliability_plot import draw
 
 
@@ -26,6 +26,11 @@ def test_eight_in_ten_of_those_given_eight_tenths_is_no_error() -> None:
 def test_the_error_is_weighted_by_the_size_of_the_bins() -> None:
     assert error([(30, 0.9, 0.5), (10, 0.5, 0.5)]) == pytest.approx(0.3)
     assert error([]) == 0
+
+
+def test_a_constant_ranks_nothing() -> None:
+    assert ranked(verdicts(0.5, 2, 4)) == (2, 4)
+    assert ranked([*verdicts(0.9, 1, 1), *verdicts(0.4, 0, 2)]) == (2, 2)
 
 
 def test_the_plot_has_a_dot_for_each_bin() -> None:
