@@ -12,8 +12,8 @@ from .reading import Reading
 #: What can be an actor: an event does nothing, nor does a building.
 ACTORS = ("ACTOR",)
 #: Words for many that are people where they flee, die, are arrested or freed; and the types of such things.
-NUMBERLESS = frozenset("million thousand hundred dozen score many".split())
-MANY = frozenset({"FLEE", "DIE", "COERCE", "RETREAT"})
+NUMBERLESS = frozenset("million thousand hundred dozen score many other third fourth fifth sixth".split())
+MANY = frozenset({"FLEE", "DIE", "COERCE", "RETREAT", "ASSAULT"})
 #: Arguments in which a country, a city or an unknown name stands for its people and government.
 PERSONAL = frozenset("lent subj by poss obj with on to between".split())
 #: Makes the parts that an argument names: frame, name of the argument, its words, wanted classes, those already taken.
@@ -57,7 +57,7 @@ def _can_modify(reading: Reading, token: Token, head: Token) -> bool:
 def _is_town(reading: Reading, head: Token, mode: str | None) -> bool:
     """True for a place by name ("the village of X"); any village where the attack is for the land itself."""
     classes = reading.classes(head)
-    if "STATE" in classes or "ACTOR" in classes:
+    if "STATE" in classes or "ACTOR" in classes or ("FACILITY" in classes and mode != "territory"):
         return False
     inside = (c for c in clause.children(head, "compound", "nmod", "appos") if clause.preposition(c) in (None, "of"))
     named = head.ent_type_ == "LOC" or ("TERRITORY" in classes and any(c.ent_type_ == "LOC" for c in inside))

@@ -12,6 +12,7 @@ from .doers import Doers
 from .fitting import ACTORS, Fill
 from .frames import Frame
 from .parts import Part, Proposal
+from .quantities import FATE
 from .reading import Reading
 
 #: Where, in what is asked, promised or refused, the one stands whom it concerns.
@@ -31,6 +32,8 @@ OWNERS = ("poss", "by", "from", "of", "with", "for")
 #: Types that judge what somebody did; the judged are those who did it.
 JUDGING = frozenset({"SUPPORT", "ACCUSE", "POSITION", "REJECT"})
 
+#: Verbs by which those die in it whom an attack harmed.
+DYING = frozenset({"die", "perish"})
 #: How many verbs deep a complement is followed.
 DEPTH = 3
 #: Conjunctions of a condition.
@@ -66,13 +69,35 @@ class Recipients:
         if frame.trigger.sense.pos != "verb" or frame.trigger.sense.mode == "territory":
             return
         for noun in frame.arguments.get("obj", ()):
-            if noun.pos_ == "NOUN" and "ACTOR" not in self._reading.classes(noun):
-                phrases = clause.of_noun(noun)
+            if noun.pos_ != "NOUN" or "ACTOR" in self._reading.classes(noun):
+                continue
+            aimed = [clause.of_verb(c) for c in clause.children(noun, "acl") if clause.passive(c)]
+            for phrases in (clause.of_noun(noun), *aimed):  # "fired shells at the camp", "fired shells aimed at it"
                 for name in frame.recipient:
                     if name not in GRAMMATICAL:
-                        yield Proposal(
-                            f"obj {name}", self._fill(frame, name, phrases.get(name, ()), frame.wanted, actors)
-                        )
+                        found = self._fill(frame, name, phrases.get(name, ()), frame.wanted, actors)
+                        yield Proposal(f"obj {name}", found)
+
+    def of_toll(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
+        """Whom an attack killed, as a clause about it says: "the raid that killed a nurse", "in which a nurse died"."""
+        if not frame.is_noun or frame.type != "ASSAULT" or "between" in frame.arguments:
+            return
+        for verb in clause.children(frame.head, "acl:relcl"):
+            fate = FATE.get(verb.lemma_.lower())
+            if fate in ("killed", "wounded"):
+                yield Proposal("toll", self._fill(frame, "obj", clause.of_verb(verb).get("obj", ()), ACTORS, actors))
+            elif verb.lemma_.lower() in DYING:
+                yield Proposal("toll", self._fill(frame, "subj", clause.of_verb(verb).get("subj", ()), ACTORS, actors))
+
+    def opposed(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
+        """Whom "against" names, wherever the tree hangs it: "conducted raids using drones against the militia"."""
+        if frame.type != "ASSAULT" or not frame.lent.get("actor"):
+            return
+        for token in frame.head.doc[frame.head.i + 1 : frame.head.sent.end]:
+            if token.pos_ == "VERB" and token.dep_ not in ("acl", "amod"):
+                return
+            if token.lower_ == "against" and token.dep_ == "case":
+                yield Proposal("against", self._fill(frame, "against", [token.head], frame.wanted, actors))
 
     def of_wish(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
         """Whose offer, demand or charge an object is, where a type is about people: "rejected the union's offer"."""

@@ -55,6 +55,8 @@ class Casting:
             self._said_recipient,
             self._beyond.of_land,
             self._beyond.in_object,
+            self._beyond.of_toll,
+            self._beyond.opposed,
             self._beyond.of_wish,
             self._beyond.in_complement,
             Answers(reading, triggers, self.cast, self._standing.of).answered,
