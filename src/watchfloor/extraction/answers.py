@@ -18,6 +18,8 @@ SAID = frozenset(
     "accusation allegation appeal call charge claim condition criticism demand finding idea invitation offer plan "
     "proposal report request statement suggestion ultimatum wish".split()
 )
+#: Those of them that whoever was quoted last has told.
+REPORTED = frozenset("accusation allegation charge claim finding report statement suggestion".split())
 #: How many sentences back an answer reaches.
 REACH = 1
 
@@ -58,7 +60,7 @@ class Answers:
 
     def _told(self, frame: Frame, trigger: Trigger) -> list[Part]:
         """Who said what a report or a claim takes up."""
-        if not frame.arguments.get("obj"):
+        if not any(t.lemma_.lower() in REPORTED for t in frame.arguments.get("obj", ())):
             return []
         parts = [Part(self._stands_for(t), t) for t in trigger.arguments.get("speaker", ())]
         return [p for p in parts if p.head.ent_type_ != "LOC" and p.head.pos_ != "PRON"]

@@ -31,8 +31,11 @@ def fits(reading: Reading, frame: Frame, name: str, token: Token, head: Token, w
     classes, sense = reading.classes(head), frame.trigger.sense
     if name == "mod" and not _can_modify(reading, token, head):
         return False
-    if sense.type == "ASSAULT" and wanted is not ACTORS and _is_town(reading, head, sense.mode):
-        return False  # an attacked town is where it happens, not to whom
+    if name == "with" and "WEAPON" in classes:
+        return False  # what somebody attacks with
+    struck = name == "obj" and sense.pos == "verb" and sense.mode != "territory" and head.pos_ == "NOUN"
+    if sense.type == "ASSAULT" and wanted is not ACTORS and not struck and _is_town(reading, head, sense.mode):
+        return False  # an attacked town is where it happens, not to whom; a shelled district is what is hit
     if sense.mode == "visit" and head.ent_type_ == "LOC" and "STATE" not in classes:
         return False  # so is a visited town
     if "EVENT" in classes and "ACTOR" not in classes and "ANY" not in wanted and "EVENT" not in wanted:

@@ -12,15 +12,19 @@ FIGHTING = frozenset({"armed-group"})
 
 
 def perpetrators(reading: Reading, drafts: Sequence[Draft]) -> None:
-    """Fill in the actor of "the attack" where one armed group alone attacks, or claims attacks, in the document."""
+    """Fill in the actor of "the attack" where one armed group alone attacks, or claims attacks, in the document.
+
+    Armies and the unnamed may attack beside it: they are told with their attacks.
+    """
     groups: dict[str, Part] = {}
     for draft in drafts:
         if draft.type not in ("ASSAULT", "CLAIM") or draft.certainty.polarity == "negative":
             continue
         for part in draft.cast.actors:
             name = reading.name_at(part.head)
-            groups.setdefault(name.id if name is not None and name.type in FIGHTING else "", part)
-    if len(groups) != 1 or "" in groups:
+            if name is not None and name.type in FIGHTING:
+                groups.setdefault(name.id, part)
+    if len(groups) != 1:
         return
     (group,) = groups.values()
     for draft in drafts:
@@ -29,6 +33,7 @@ def perpetrators(reading: Reading, drafts: Sequence[Draft]) -> None:
             draft.type == "ASSAULT"
             and not draft.cast.actors
             and draft.trigger.sense.pos == "noun"
+            and draft.trigger.sense.mode != "territory"
             and points_back(draft.head)
             and all(p.head.i != group.head.i for p in known)
         ):

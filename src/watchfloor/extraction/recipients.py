@@ -32,6 +32,8 @@ OWNERS = ("poss", "by", "from", "of", "with", "for")
 #: Types that judge what somebody did; the judged are those who did it.
 JUDGING = frozenset({"SUPPORT", "ACCUSE", "POSITION", "REJECT"})
 
+#: Attacks that have no victim but two sides.
+MUTUAL = frozenset("battle clash combat exchange fight fighting firefight gunfight shootout skirmish war".split())
 #: Verbs by which those die in it whom an attack harmed.
 DYING = frozenset({"die", "perish"})
 #: How many verbs deep a complement is followed.
@@ -80,7 +82,7 @@ class Recipients:
 
     def of_toll(self, frame: Frame, actors: Sequence[Part]) -> Iterator[Proposal]:
         """Whom an attack killed, as a clause about it says: "the raid that killed a nurse", "in which a nurse died"."""
-        if not frame.is_noun or frame.type != "ASSAULT" or "between" in frame.arguments:
+        if not frame.is_noun or frame.type != "ASSAULT" or frame.head.lemma_.lower() in MUTUAL:
             return
         for verb in clause.children(frame.head, "acl:relcl"):
             fate = FATE.get(verb.lemma_.lower())
