@@ -27,6 +27,8 @@ APPROXIMATING = frozenset("over about around under".split())
 FOILING = frozenset("foil thwart prevent disrupt uncover stop avert block repel condemn denounce reveal expose".split())
 #: Nouns for what is held against those to whom something is done because of it.
 SUSPICION = frozenset("suspicion charge allegation accusation count ground pretext".split())
+#: Verbs that say of their object what it is, after "as".
+REGARDING = frozenset("regard see view describe consider treat know portray recognise recognize".split())
 #: Verbs whose infinitive is done by those after "on".
 CALLING = frozenset("call rely count prevail press lean depend".split())
 #: Verbs whose object is said to do what follows "of": "suspected them of helping".
@@ -288,6 +290,8 @@ def of_noun(noun: Token) -> Arguments:
         and any(c.dep_ == "cop" for c in noun.head.children)
     ):
         found["subj"] = _surface_subject(noun.head)
+    if "subj" not in found and preposition(noun) == "as" and noun.head.lemma_.lower() in REGARDING:
+        found["subj"] = of_verb(noun.head).get("obj", [])  # "regards the party as a branch of the militia"
     for whole in found.get("of", ()) if "by" not in found else ():  # "the abduction of schoolgirls by gunmen"
         for part in (whole, *children(whole, "appos")):  # "the killing of its leader, Sani Abba, by soldiers"
             for phrase in children(part, "nmod"):

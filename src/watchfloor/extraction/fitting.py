@@ -15,7 +15,7 @@ ACTORS = ("ACTOR",)
 NUMBERLESS = frozenset("million thousand hundred dozen score many other third fourth fifth sixth".split())
 MANY = frozenset({"FLEE", "DIE", "COERCE", "RETREAT", "ASSAULT"})
 #: Arguments in which a country, a city or an unknown name stands for its people and government.
-PERSONAL = frozenset("lent subj by poss obj with on to between".split())
+PERSONAL = frozenset("lent subj by poss obj with on to between appos".split())
 #: Makes the parts that an argument names: frame, name of the argument, its words, wanted classes, those already taken.
 Fill = Callable[[Frame, str, Sequence[Token], Sequence[str], Sequence[Part]], list[Part]]
 

@@ -131,7 +131,7 @@ class Reading:
 
     def self_named(self, words: Sequence[Token]) -> Token | None:
         """The state or body that one voice names as itself: the one that most often thanks, backs or condemns in it."""
-        subjects = [t for t in words if t.dep_ == "nsubj" and t.head.tag_ != "VBD" and self._can_speak(t)]
+        subjects = [t for t in words if base(t.dep_) == "nsubj" and t.head.tag_ != "VBD" and self._can_speak(t)]
         voiced = [t for t in subjects if t.head.lemma_.lower() in VOICING]
         often = Counter(t.lower_ for t in voiced)
         return max(voiced, key=lambda t: (often[t.lower_], -t.i), default=None)

@@ -44,6 +44,7 @@ class Casting:
         self._pairs = Pairs(reading, triggers, self.cast)
         self._known: dict[int, Cast] = {}
         self._actor_rules = (
+            self._owning,
             self._lent_actor,
             self._said_actor,
             self._speaking,
@@ -85,6 +86,14 @@ class Casting:
     def frame(self, trigger: Trigger) -> Frame:
         """What the roles of a trigger are chosen from."""
         return self._frames.of(trigger)
+
+    def _owning(self, frame: Frame) -> Iterator[Proposal]:
+        """Whose deed it is by name, whoever speaks of it: "reiterated Kenya's support"."""
+        if frame.lent.get("actor"):
+            for name in ("poss", "mod"):
+                named = [t for t in frame.arguments.get(name, ()) if t.pos_ == "PROPN" or t.ent_type_]
+                if name in frame.actor:
+                    yield Proposal(name, self._fill(frame, name, named, ACTORS))
 
     def _lent_actor(self, frame: Frame) -> Iterator[Proposal]:
         """The subject of a light verb: "carried out an attack"."""
