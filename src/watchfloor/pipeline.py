@@ -85,7 +85,9 @@ class Coder:
         intervals = dates.resolve_all(times, published, document.text, tenses)
         days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}
         when = _when(times, days, [*document.furniture, *brackets])
-        return Reading(doc, document, self._known, self._names(document.text, published), when), days
+        return Reading(
+            doc, document, self._known, self._names(document.text, published), when, _limits(document.text, times)
+        ), days
 
     def _names(self, text: str, published: date | None) -> list[Name]:
         actors = self._known.actors
@@ -121,4 +123,13 @@ def _when(
         for t in times
         if (t.kind in WHEN or (t.kind == "offset" and days[t.start, t.end]))
         and not any(a.start <= t.start < a.end for a in apart)
+    ]
+
+
+def _limits(text: str, times: Sequence[dates.TimeExpression]) -> list[Span]:
+    """Stretches within which something is to come: "within weeks"."""
+    return [
+        Span(t.text, t.start, t.end)
+        for t in times
+        if t.kind == "duration" and text[: t.start].rstrip().lower().endswith("within")
     ]

@@ -28,6 +28,7 @@ class Draft:
     carrier: Token | None
     places: list[Place] = field(default_factory=list)
     time: Time | None = None
+    horizon: Time | None = None
     mode: str | None = None
     absorbed: list[Token] = field(default_factory=list)
     toll: list[tuple[Token, Token]] = field(default_factory=list)
@@ -41,6 +42,11 @@ class Draft:
     def tellers(self) -> list[Token]:
         """All words whose clauses tell of it: the trigger, what it absorbed, its light verb."""
         return [self.head, *self.absorbed, *([self.carrier] if self.carrier is not None else [])]
+
+    @property
+    def foreseen(self) -> bool:
+        """True for what is yet to come about: only that has a horizon."""
+        return self.certainty.modality not in ("actual", "attempted") or self.type == "FORECAST"
 
     @property
     def type(self) -> str:

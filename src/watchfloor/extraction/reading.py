@@ -46,13 +46,20 @@ class Reading:
     """A parsed document with everything that several steps of extraction look up."""
 
     def __init__(
-        self, doc: Doc, document: Document, knowledge: Knowledge, names: Sequence[Name] = (), times: Sequence[Span] = ()
+        self,
+        doc: Doc,
+        document: Document,
+        knowledge: Knowledge,
+        names: Sequence[Name] = (),
+        times: Sequence[Span] = (),
+        limits: Sequence[Span] = (),
     ) -> None:
         """``doc`` is the tree of the document's text with citations and furniture blanked: offsets are the same."""
         self.doc = doc
         self.document = document
         self.knowledge = knowledge
         self.times = tuple(times)
+        self.limits = tuple(limits)
         self._names: dict[int, Name] = {}
         for name in names:
             for token in self.tokens(name.start, name.end):

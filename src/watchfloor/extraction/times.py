@@ -33,6 +33,7 @@ class Dated:
     governor: Token
     opening: bool
     narrow: bool = False
+    limit: bool = False
 
 
 def give(reading: Reading, drafts: Sequence[Draft], owners: Mapping[int, Draft]) -> None:
@@ -42,9 +43,11 @@ def give(reading: Reading, drafts: Sequence[Draft], owners: Mapping[int, Draft])
         owner = _owner(owners, dated.governor)
         if dated.narrow and owners.get(dated.governor.i) is not owner:
             continue  # "the eleventh attack in the province since August"
-        if owner is None:
+        if owner is None and not dated.limit:
             scenes.setdefault(dated.governor.i, dated)
-        elif owner.time is None:
+        elif owner is not None and dated.limit:
+            owner.horizon = owner.horizon or (_time(dated.span) if owner.foreseen else None)
+        elif owner is not None and owner.time is None:
             owner.time = _time(dated.span)
     for draft in drafts:
         if draft.time is None and (dated_ := _scene(scenes, draft)) is not None:
@@ -56,7 +59,7 @@ def _time(span: Span) -> Time:
 
 
 def _dated(reading: Reading) -> Iterator[Dated]:
-    for span in reading.times:
+    for span in sorted((*reading.times, *reading.limits), key=lambda s: s.start):
         tokens = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None:
             continue
@@ -73,6 +76,7 @@ def _dated(reading: Reading) -> Iterator[Dated]:
         if (tokens[0].lower_ in LIMITING or preposition(root) in LIMITING) and not any(
             t.lower_ in DAYPARTS for t in tokens
         ):
+            yield Dated(span, own_clause(root, root.head), opening=False, limit=True)
             continue
         if root.head.i != root.i:
             narrow = tokens[0].lower_ in NARROW or preposition(root) in NARROW

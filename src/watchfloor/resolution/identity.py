@@ -133,7 +133,7 @@ class Identities:
                 if (there := places.get((place.start, place.end), None if is_name(place.text) else place))
             ),
             time=time,
-            horizon=time if foreseen else None,
+            horizon=_resolved_time(statement.horizon, intervals) or (time if foreseen else None),
             attribution=self._attribution(statement.attribution, speaker, type_, text),
         )
 
