@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from watchfloor.records import Span
 
 from .clause import base, children, preposition
+from .names import entity
 from .reading import Reading
 
 #: Longest name in characters; beyond that it is a description.
@@ -65,9 +66,9 @@ def _holder(reading: Reading, title: Token) -> Token | None:
         return None
     words = _title_words(title)
     bearers = {
-        reading.full_name(entity.text): entity.root
-        for entity in reading.doc.ents
-        if entity.label_ == "PER" and any(words <= _title_words(noun) for noun in _titles(entity.root))
+        reading.full_name(name.text): name.root
+        for name in reading.entities
+        if name.label_ == "PER" and any(words <= _title_words(noun) for noun in _titles(name.root))
     }
     return next(iter(bearers.values())) if len(bearers) == 1 else None
 
@@ -149,9 +150,8 @@ def _joined(appos: Token, head: Token) -> bool:
 
 
 def _entities(head: Token) -> list[range]:
-    if not head.ent_type_:
-        return []
-    return [range(e.start, e.end) for e in head.doc.ents if e.start <= head.i < e.end]
+    found = entity(head)
+    return [] if found is None else [range(found.start, found.end)]
 
 
 def _within_brackets(tokens: list[Token], head: Token) -> list[Token]:

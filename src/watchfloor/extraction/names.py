@@ -24,6 +24,19 @@ class Name:
     type: str
 
 
+def entity(token: Token) -> Span | None:
+    """The name that the token is a word of; quicker than a look at all names of the document."""
+    if token.ent_iob_ not in ("B", "I"):
+        return None
+    start = token.i
+    while token.doc[start].ent_iob_ == "I":
+        start -= 1
+    end = token.i + 1
+    while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
+        end += 1
+    return Span(token.doc, start, end, label=token.ent_type)
+
+
 def correct(doc: Doc, names: Sequence[Name], places: Places) -> None:
     """Relabel the entities of a document, in place.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from .clause import base, children, own_clause, preposition
+from .names import entity
 from .reading import Reading
 
 #: Prepositions that say where something happens.
@@ -118,7 +119,7 @@ def is_misread(reading: Reading, token: Token) -> bool:
     """A name of the gazetteer that the model took for somebody, where only a place can stand: "left Gao"."""
     if token.pos_ != "PROPN" or token.ent_type_ not in ("PER", "ORG") or reading.name_at(token) is not None:
         return False
-    name = next((e.text for e in token.doc.ents if e.start <= token.i < e.end), token.text)
+    name = found.text if (found := entity(token)) is not None else token.text
     return reading.knowledge.places.is_place_name(name)
 
 
@@ -138,7 +139,7 @@ def antecedent(reading: Reading, token: Token) -> Token | None:
         place = name.head if name.head.lemma_.lower() in LOCAL and preposition(name) == "of" else name
         if place.lemma_.lower() == token.lemma_.lower() or not kind:
             return place
-        words = next((e.text for e in token.doc.ents if e.start <= name.i < e.end), name.text)
+        words = found.text if (found := entity(name)) is not None else name.text
         gazetteer = reading.knowledge.places
         levels = {entry.level for entry in gazetteer.find(words)} or {"city"}
         if gazetteer.kind(words) == "country":

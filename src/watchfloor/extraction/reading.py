@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as EntitySpan
 
 from watchfloor.knowledge import Knowledge
 from watchfloor.records import Document, Span
@@ -112,10 +113,15 @@ class Reading:
         return None if number is None else self.quotes[number]
 
     @cached_property
+    def entities(self) -> tuple[EntitySpan, ...]:
+        """The names of the document, as the tree has them."""
+        return tuple(self.doc.ents)
+
+    @cached_property
     def _persons(self) -> dict[str, str]:
         """Surnames of the persons that the document names, each to the fullest form of its name."""
         fullest: dict[str, str] = {}
-        for entity in self.doc.ents:
+        for entity in self.entities:
             surname = entity[-1].lower_
             if entity.label_ == "PER" and len(entity.text) > len(fullest.get(surname, "")):
                 fullest[surname] = " ".join(entity.text.split())
@@ -153,7 +159,7 @@ class Reading:
     @property
     def names(self) -> list[tuple[int, int, str]]:
         """All names in the document: offsets and LOC, ORG, PER or NAT."""
-        return [(e.start_char, e.end_char, e.label_) for e in self.doc.ents]
+        return [(e.start_char, e.end_char, e.label_) for e in self.entities]
 
     def sentence(self, token: Token) -> Span:
         """The sentence around a token, without what was blanked before or after it."""

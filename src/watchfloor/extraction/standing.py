@@ -59,7 +59,7 @@ class Standing:
     def _offices(self, speaker: Token) -> Iterator[Token]:
         """The nouns that say what a person is, wherever the document does."""
         name = proper_name(self._reading, speaker)
-        same = (e for e in self._reading.doc.ents if e.label_ == "PER" and self._reading.full_name(e.text) == name)
+        same = (e for e in self._reading.entities if e.label_ == "PER" and self._reading.full_name(e.text) == name)
         for token in (speaker, *(e.root for e in same)):
             for noun in (token, token.head, *children(token, "appos", "compound", "flat", "nmod:desc")):
                 role = self._reading.knowledge.roles.named(noun.lemma_)

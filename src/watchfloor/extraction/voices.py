@@ -129,7 +129,7 @@ class Voices:
 
     @cached_property
     def _persons(self) -> list[Entity]:
-        return [e for e in self._reading.doc.ents if e.label_ == "PER"]
+        return [e for e in self._reading.entities if e.label_ == "PER"]
 
     def _title(self, person: Entity) -> set[str]:
         """The words of the title before a name, in lower case, and of an apposition after it."""

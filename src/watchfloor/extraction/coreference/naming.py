@@ -3,6 +3,7 @@
 from watchfloor.knowledge.name_words import fold
 
 from ..clause import children
+from ..names import entity
 from ..reading import Reading
 from .mentions import Entity, Mention
 from .pointing import KNOWN
@@ -48,11 +49,11 @@ class Names:
     def _person(self, mention: Mention) -> Entity:
         words = self._words(mention)
         for name in (words[-1], words[0]):
-            for known, entity in reversed(self._persons.get(name, [])):
-                if _one_person(words, known) and not _contradict(entity, mention):
+            for known, person in reversed(self._persons.get(name, [])):
+                if _one_person(words, known) and not _contradict(person, mention):
                     if len(words) > len(known):
-                        self._note(words, entity)
-                    return entity
+                        self._note(words, person)
+                    return person
         self._note(words, mention.entity)
         return mention.entity
 
@@ -62,7 +63,7 @@ class Names:
 
     def _words(self, mention: Mention) -> tuple[str, ...]:
         token = mention.token
-        span = next((e for e in token.doc.ents if e.start <= token.i < e.end), None) if token.ent_type_ else None
+        span = entity(token)
         text = span.text if span is not None else " ".join(t.text for t in (token, *children(token, "flat")))
         words = fold(text)
         return tuple(w for w in words if w not in UNNAMED) or words or (token.lower_,)
