@@ -4,87 +4,46 @@ Arguments are named as in the lexicon: ``subj``, ``obj``, ``iobj``, ``inf``, ``t
 ``poss``, ``mod``, ``appos`` for nouns, and prepositions by their word. Dependencies are Universal Dependencies.
 """
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
+
+from .control import inherited_subject, surface_subject
+from .tree import (
+    RELATIVE,
+    ancestors,
+    antecedent,
+    base,
+    children,
+    counted,
+    infinitive,
+    passive,
+    preposition,
+    with_conjuncts,
+)
+
+__all__ = [
+    "Arguments",
+    "ancestors",
+    "antecedent",
+    "arguments",
+    "base",
+    "children",
+    "counted",
+    "infinitive",
+    "of_noun",
+    "of_verb",
+    "passive",
+    "preposition",
+    "with_conjuncts",
+]
 
 Arguments = dict[str, list[Token]]
 
-RELATIVE = frozenset("who whom which that whose".split())
 #: Participles that are as good as prepositions: "its position regarding the Taliban".
 VERBAL_PREPOSITIONS = frozenset("regarding concerning including following involving targeting".split())
-#: Governing nouns that only count or group what follows them: "dozens of civilians" are civilians.
-COUNTING = frozenset(
-    "string cluster dozen hundred thousand million score number handful group band series majority bulk rest some part "
-    "lot pair couple wave total crowd half third quarter many several most all one two three four five six seven eight "
-    "nine ten any none each both".split()
-)
 #: Prepositions of a verb that the model hangs on its object.
 LENT = frozenset({"from", "with", "against"})
-#: Prepositions that only blur a number: "over 700 people".
-APPROXIMATING = frozenset("over about around under".split())
-#: Verbs by which somebody undoes what another is about to do.
-FOILING = frozenset("foil thwart prevent disrupt uncover stop avert block repel condemn denounce reveal expose".split())
-#: Nouns for what is held against those to whom something is done because of it.
-SUSPICION = frozenset("suspicion charge allegation accusation count ground pretext".split())
 #: Verbs that say of their object what it is, after "as".
 REGARDING = frozenset("regard see view describe consider treat know portray recognise recognize".split())
-#: Verbs whose infinitive is done by those after "on".
-CALLING = frozenset("call rely count prevail press lean depend".split())
-#: Verbs whose object is said to do what follows "of": "suspected them of helping".
-ACCUSING = frozenset("accuse suspect convict acquit clear absolve".split())
-#: Prepositions of a noun's complement that is a clause: "a policy of expelling", "success in freeing".
-GERUNDIAL = frozenset("of in for at from about on to".split())
-#: Verbs whose infinitive is done by their subject even where they have an object: "promised them to leave".
-SUBJECT_CONTROL = frozenset("promise vow threaten use pledge".split())
-
-
-def base(dep: str) -> str:
-    """The dependency without its subtype: "nmod" of "nmod:poss"."""
-    return dep.split(":", 1)[0]
-
-
-def children(token: Token, *deps: str) -> list[Token]:
-    """Children by any of these relations (with or without a subtype as given), in the order of the text."""
-    return [c for c in token.children if c.dep_ in deps or base(c.dep_) in deps]
-
-
-def infinitive(verb: Token) -> bool:
-    """True for "to leave"."""
-    return any(m.lower_ == "to" for m in children(verb, "mark"))
-
-
-def preposition(token: Token) -> str | None:
-    """The preposition that governs a noun, in lower case; None where there is none."""
-    for case in children(token, "case"):
-        counts = case.lower_ in APPROXIMATING and case.i + 1 < len(case.doc) and case.nbor(1).pos_ == "NUM"
-        if case.tag_ != "POS" and not counts:
-            return case.lower_
-    return None
-
-
-def passive(verb: Token) -> bool:
-    """True for a participle whose subject undergoes: "were arrested", "militants arrested in May"."""
-    marks = {c.dep_ for c in verb.children}
-    if verb.tag_ == "VBD" and "obj" in marks and not marks & {"aux:pass", "obl:agent"}:
-        return False  # "the strikes destroyed a tank", whose subject was taken for a passive's
-    if marks & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
-        return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not children(verb, "obj")
-
-
-def with_conjuncts(token: Token) -> list[Token]:
-    """The token and the nouns coordinated with it: "Kabul and Nangarhar"."""
-    return [token, *(c for c in children(token, "conj") if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"))]
-
-
-def counted(token: Token) -> Token:
-    """The noun that is meant: "civilians" of "dozens of civilians", "women" of "a number of women"."""
-    if token.lemma_.lower() in COUNTING or token.pos_ in ("NUM", "DET"):
-        for noun in children(token, "nmod"):
-            if preposition(noun) == "of":
-                return counted(noun)
-    return token
 
 
 def _add(found: Arguments, name: str, token: Token) -> None:
@@ -146,76 +105,6 @@ def of_verb(verb: Token) -> Arguments:
     return {name: [antecedent(t) for t in tokens] for name, tokens in found.items()}
 
 
-def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
-        clause = token.head
-        inside = ("conj", "xcomp", "ccomp", "nsubj", "obj", "obl")  # "whose offensive forced them to flee"
-        while (clause.dep_ in inside or clause.dep_ == "nsubj:pass") and clause.head.i != clause.i:
-            clause = clause.head
-        if clause.dep_ == "acl:relcl":
-            return clause.head
-    return token
-
-
-def _surface_subject(verb: Token) -> list[Token]:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubj:pass"):
-            return [antecedent(t) for t in with_conjuncts(child)]
-    return []
-
-
-def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
-    """The subject that a verb without its own one takes from what governs it."""
-    if depth > 8:  # deeper chains are parse errors
-        return []
-    head = verb.head
-    if head.i == verb.i:
-        return []
-    dep = verb.dep_
-    above = _surface_subject(head) or (
-        _inherited_subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ") else []
-    )
-    if dep == "conj":
-        return above if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else []
-    if dep == "xcomp":
-        objects = [t for c in children(head, "obj", "iobj") for t in with_conjuncts(c)]
-        if not objects and head.lemma_ in CALLING:  # "called on Russia to leave"
-            objects = [t for c in children(head, "obl") if preposition(c) in ("on", "upon") for t in with_conjuncts(c)]
-        return above if not objects or head.lemma_ in SUBJECT_CONTROL else [antecedent(t) for t in objects]
-    if base(dep) == "advcl":
-        marks = {m.lower_ for m in children(verb, "mark", "case")}
-        done_by = [t for c in children(head, "obj", "iobj") for t in with_conjuncts(c)]
-        if marks & {"from", "of"} and (done_by or not passive(head)):
-            return done_by  # "prevented them from leaving", "accused him of leaving"
-        return above
-    if dep == "acl:relcl" and not any(
-        t.lower_ in RELATIVE for t in verb.doc[head.i + 1 : verb.i] if t.head.i == verb.i
-    ):
-        return with_conjuncts(
-            head
-        )  # "the group, founded in May, seems to …", where the main verb was taken for a clause
-    if dep == "acl":
-        marked = any(m.lower_ in GERUNDIAL for m in children(verb, "mark", "case"))
-        if verb.tag_ == "VBG" and (not marked or head.head.lemma_.lower() in ACCUSING):
-            return with_conjuncts(head)
-        if verb.tag_ != "VBN":  # "a plan to attack", "a policy of expelling them": whoever has the plan
-            owners = children(head, "nmod:poss")
-            owners += [c for c in children(head, "amod", "compound") if c.ent_type_ or c.pos_ == "PROPN"]
-            if owners:
-                return with_conjuncts(owners[0])
-            while head.dep_ == "nmod" and preposition(head) == "of":  # "the third phase of the effort to isolate"
-                head = head.head
-            governor = head.head
-            if governor.lemma_.lower() in FOILING:
-                return []  # "foiled an attempt to bomb": those who foil do not bomb
-            if head.lemma_.lower() in SUSPICION and governor.pos_ == "VERB":  # "held on suspicion of bombing"
-                return of_verb(governor).get("obj", [])
-            if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB":
-                return _surface_subject(governor) or _inherited_subject(governor, depth + 1)
-    return []
-
-
 def _from_above(verb: Token, found: Arguments, is_passive: bool) -> None:
     """Fill the subject (or the object of a passive) from the governing clause or noun."""
     surface = "obj" if is_passive else "subj"
@@ -234,11 +123,11 @@ def _from_above(verb: Token, found: Arguments, is_passive: bool) -> None:
         return
     if surface not in found and verb.pos_ in ("VERB", "ADJ", "NOUN", "AUX"):
         if is_passive and verb.dep_ == "conj" and not any(c.dep_ == "aux:pass" for c in verb.children):
-            inherited = _inherited_subject(verb)
+            inherited = inherited_subject(verb)
         elif is_passive and verb.dep_ not in ("conj", "xcomp", "advcl"):
             inherited = []
         else:
-            inherited = _inherited_subject(verb)
+            inherited = inherited_subject(verb)
         if inherited:
             found[surface] = inherited
 
@@ -289,7 +178,7 @@ def of_noun(noun: Token) -> Arguments:
         and noun.dep_ in ("conj", "xcomp", "advcl")
         and any(c.dep_ == "cop" for c in noun.head.children)
     ):
-        found["subj"] = _surface_subject(noun.head)
+        found["subj"] = surface_subject(noun.head)
     if "subj" not in found and preposition(noun) == "as" and noun.head.lemma_.lower() in REGARDING:
         found["subj"] = of_verb(noun.head).get("obj", [])  # "regards the party as a branch of the militia"
     for whole in found.get("of", ()) if "by" not in found else ():  # "the abduction of schoolgirls by gunmen"
@@ -316,10 +205,3 @@ def arguments(token: Token) -> Arguments:
     if token.pos_ in ("NOUN", "PROPN"):
         return of_noun(token)
     return of_verb(token)
-
-
-def ancestors(token: Token) -> Iterator[tuple[Token, str]]:
-    """Governors from the nearest up, each with the relation by which the path enters it."""
-    while token.head.i != token.i:
-        yield token.head, token.dep_
-        token = token.head

@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from watchfloor.knowledge.lexicon import Speech
 
 from .attribution import Attribution
-from .clause import RELATIVE, Arguments, base, children, of_noun, of_verb, preposition
+from .clause import Arguments, base, children, of_noun, of_verb, preposition
 from .reading import Reading
+from .tree import RELATIVE
 
 #: Parts of speech of the tree to those of the lexicon of saying.
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}

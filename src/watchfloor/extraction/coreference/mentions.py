@@ -6,8 +6,9 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from ..clause import COUNTING, base, counted
+from ..clause import base, counted
 from ..reading import Reading
+from ..tree import COUNTING
 from .traits import Gender, Nature, Number, gender_of, nature_of, number_of, pronoun_gender
 
 Kind = Literal["name", "noun", "pronoun"]
