@@ -21,7 +21,7 @@ from watchfloor.pipeline import Coder
 from watchfloor.records import Document
 
 MESSAGES = 600
-"""As many as are read; with more the second decimal of the weights moves."""
+"""As many as are read in a few minutes."""
 PULL = 1.0
 """Strength of the pull of standardised weights to zero."""
 ROUNDS = 30
