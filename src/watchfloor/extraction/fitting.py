@@ -14,6 +14,8 @@ ACTORS = ("ACTOR",)
 #: Words for many that are people where they flee, die, are arrested or freed; and the types of such things.
 NUMBERLESS = frozenset("million thousand hundred dozen score many other third fourth fifth sixth".split())
 MANY = frozenset({"FLEE", "DIE", "COERCE", "RETREAT", "ASSAULT"})
+#: Parts of a place that are hit as a house is.
+QUARTERS = frozenset("area district neighbourhood neighborhood quarter suburb block camp".split())
 #: Arguments in which a country, a city or an unknown name stands for its people and government.
 PERSONAL = frozenset("lent subj by poss obj with on to between appos".split())
 #: Makes the parts that an argument names: frame, name of the argument, its words, wanted classes, those already taken.
@@ -33,7 +35,7 @@ def fits(reading: Reading, frame: Frame, name: str, token: Token, head: Token, w
         return False
     if name == "with" and "WEAPON" in classes:
         return False  # what somebody attacks with
-    struck = name == "obj" and sense.pos == "verb" and sense.mode != "territory" and head.pos_ == "NOUN"
+    struck = name == "obj" and sense.pos == "verb" and sense.mode != "territory" and head.lemma_.lower() in QUARTERS
     if sense.type == "ASSAULT" and wanted is not ACTORS and not struck and _is_town(reading, head, sense.mode):
         return False  # an attacked town is where it happens, not to whom; a shelled district is what is hit
     if sense.mode == "visit" and head.ent_type_ == "LOC" and "STATE" not in classes:
