@@ -17,7 +17,7 @@ from watchfloor.extraction.reading import Reading
 from watchfloor.pipeline import Coder
 from watchfloor.records import Statement
 
-RIDGE = 0.02
+RIDGE = 0.001
 """Keeps weights small where few cases speak: a share of the squared weights added to the mean loss."""
 STEPS = 20
 """Of Newton's method, which needs about ten."""
