@@ -40,7 +40,8 @@ class Lemmatiser:
             return self._table.get((kind, f"{form} {tag}")) or self._table.get((kind, form)) or form
         if kind == "v" and form in _AUXILIARIES:
             return _AUXILIARIES[form]
-        known = self._table.get((kind, form)) if tag not in _UNINFLECTED else None
+        uninflected = tag in _UNINFLECTED and (kind != "v" or form in _BASES_TOO)
+        known = self._table.get((kind, form)) if not uninflected else None
         return known or regular(form, tag)
 
 
@@ -55,6 +56,9 @@ KINDS = {
     "PRON": "o", "DET": "o", "ADP": "o", "PART": "o", "CCONJ": "o", "SCONJ": "o", "INTJ": "o",
 }  # fmt: skip
 """Word classes that have lemmas, grouped as the table groups them."""
+
+_BASES_TOO = frozenset("found saw fell lay bound wound ground rent felt bore rose wove".split())
+"""Past forms that are verbs of their own; other irregular ones ("retook") are past whatever their tag."""
 
 _UNINFLECTED = frozenset(("VB", "VBP", "NN", "JJ"))
 """Tags of dictionary forms: "saw" as a noun, "found" as a verb of its own."""
