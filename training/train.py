@@ -87,11 +87,11 @@ def main() -> None:
         torch.save(network.state_dict(), _weights(options.out, number))
         print(f"phase {number} dev {given_tokens(network, development, encode, labels)}", flush=True)
     torch.save(
-        _mean([torch.load(_weights(options.out, number)) for number in range(len(PHASES))]), options.out / "reader.pt"
+        mean([torch.load(_weights(options.out, number)) for number in range(len(PHASES))]), options.out / "reader.pt"
     )
 
 
-def _mean(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+def mean(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
     """Average what the phases ended with: the two lie near each other, and between them is better than either."""
     return {key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]}
 

@@ -23,7 +23,7 @@ from training.coding import MOST_WINDOWS, NEAR, READ, Coding
 from training.coding_windows import Cutter, Stretch, Window
 from training.model import FAR, WIDTH, Reader
 from training.passages import FACTUALITY, FILLERS, LINKS, Passage, Trigger
-from training.train import SEED, WARM_UP
+from training.train import SEED, WARM_UP, mean
 from training.windows import IGNORED, Labels
 from watchfloor.knowledge.files import DATA
 from watchfloor.language.reader import LanguageReader
@@ -86,14 +86,17 @@ def main() -> None:
     network = Coding(len(types), len(modalities))
     network.start(reader)
     if options.from_phase:
-        network.load_state_dict(torch.load(options.out / "coding.pt"))
-    for phase in PHASES[options.from_phase :]:
+        network.load_state_dict(torch.load(_weights(options.out, options.from_phase - 1)))
+    for number, phase in list(enumerate(PHASES))[options.from_phase :]:
         for done, shown in _steps(network, learnt, generator, phase):
             if done % 100 == 0:
                 print(shown, flush=True)
             if shown.endswith("pass"):
-                torch.save(network.state_dict(), options.out / "coding.pt")
+                torch.save(network.state_dict(), _weights(options.out, number))
                 print(report(network, watched, types), flush=True)
+    # the last two are better at different things, and their mean at both
+    last = [torch.load(_weights(options.out, number)) for number in range(len(PHASES))[-2:]]
+    torch.save(mean(last), options.out / "coding.pt")
     (options.out / "coding.json").write_text(
         json.dumps(
             {
@@ -109,6 +112,10 @@ def main() -> None:
         )
         + "\n"
     )
+
+
+def _weights(folder: Path, phase: int) -> Path:
+    return folder / f"coding{phase}.pt"
 
 
 def coded_labels() -> tuple[list[str], list[str]]:

@@ -11,7 +11,7 @@ from .parts import Part
 from .reading import Reading
 
 #: How much likelier than nobody somebody must be, in log-odds. Chosen on coded documents that the heads had not seen.
-LIKELIER = {"actor": 0.5, "recipient": 0.5}
+LIKELIER = {"actor": 0.0, "recipient": 0.0}
 #: Share of the likeliest's probability with which another of the same enumeration is named too.
 BESIDE = 0.3
 #: Dependents that are words of the mention whose head they hang on.
