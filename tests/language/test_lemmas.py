@@ -11,7 +11,8 @@ lying/VBG/lie dying/VBG/die planned/VBD/plan kidnapped/VBN/kidnap kidnapping/VBG
 using/VBG/use agreed/VBD/agree freed/VBN/free found/VBD/find found/VB/found besieged/VBN/besiege razed/VBN/raze
 assassinated/VBN/assassinate patrolling/VBG/patrol expelled/VBN/expel repelled/VBD/repel clashes/VBZ/clash led/VBD/lead
 shelling/VBG/shell executed/VBN/execute beaten/VBN/beat torched/VBD/torch pledged/VBD/pledge stabbed/VBN/stab
-retook/VBP/retake fled/VB/flee saw/VBP/saw withdrew/VBD/withdraw sought/VBD/seek overran/VBD/overrun hit/VBD/hit re-emerged/VBD/re-emerge blew/VBD/blow
+withdrew/VBD/withdraw sought/VBD/seek overran/VBD/overrun hit/VBD/hit re-emerged/VBD/re-emerge blew/VBD/blow
+retook/VBP/retake fled/VB/flee saw/VBP/saw
 """.split()
 NOUNS = """
 militias/NNS/militia forces/NNS/force bases/NNS/base knives/NNS/knife men/NNS/man gunmen/NNS/gunman children/NNS/child
