@@ -41,7 +41,9 @@ def _cast(reading: Reading, draft: Draft, frame: Frame, weighing: Weighing) -> C
         # "recalled their ambassadors": the sense knows its object, and that it is nobody to whom this is done
         passed_over = {t.i for t in frame.arguments.get("obj", ()) if "obj" not in frame.recipient}
         able = _able(reading, frame, frame.wanted, somewhere | passed_over)
-        recipients = weighing.likeliest(draft.head, "recipient", able, actors)
+        # those of other sentences are wrong more often than right, unlike actors
+        sentence = range(draft.head.sent.start, draft.head.sent.end)
+        recipients = weighing.likeliest(draft.head, "recipient", lambda t, h: t.i in sentence and able(t, h), actors)
     return Cast(actors, recipients)
 
 
