@@ -10,12 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
-from rich import box
-from rich.console import Console
-from rich.table import Table
 from spacy.tokens import Token
 
-from evaluation import cases, page, scorer
+from evaluation import cases, page, scorer, table
 from evaluation.cases import Case
 from evaluation.inputs import parser
 from watchfloor import extraction
@@ -112,13 +109,9 @@ def main() -> None:
             scores = scorer.score(options.gold, coded)
             rows.append((name, way, *(f"{scores[level][part]:.3f}" for level in LEVELS for part in ("p", "r", "f1"))))
     rows.sort(key=lambda row: row[0])
-    table = Table(*headings, box=box.SIMPLE_HEAD)
-    for row in rows:
-        table.add_row(*row)
-    Console(highlight=False).print(table)
+    table.show_rows(headings, rows)
     if options.page:
-        lines = (f"| {' | '.join(cells)} |" for cells in (headings, ["---"] * len(headings), *rows))
-        page.write(options.page, "ablation", lines)
+        page.write(options.page, "ablation", page.rows(headings, rows))
 
 
 if __name__ == "__main__":

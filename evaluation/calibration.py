@@ -11,11 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich import box
-from rich.console import Console
-from rich.table import Table
-
-from evaluation import cases, page, scorer
+from evaluation import cases, page, scorer, table
 from evaluation.cases import Case
 from evaluation.figure import Figure, share
 from evaluation.inputs import parser
@@ -121,13 +117,9 @@ def main() -> None:
     bins = binned(judged(options.gold, cases.of_gold(options.gold, Coder.load())))
     headings = ("statements", "confidence", "right", "type right")
     rows = [(str(b.count), f"{b.confidence:.2f}", f"{b.right:.2f}", f"{b.typed:.2f}") for b in bins]
-    table = Table(*headings, box=box.SIMPLE_HEAD)
-    for row in rows:
-        table.add_row(*row)
-    Console(highlight=False).print(table)
+    table.show_rows(headings, rows)
     if options.page:
-        lines = (f"| {' | '.join(cells)} |" for cells in (headings, ["---:"] * len(headings), *rows))
-        page.write(options.page, "reliability", lines)
+        page.write(options.page, "reliability", page.rows(headings, rows, align="---:"))
     if options.plot:
         options.plot.write_text(draw([(b.count, b.confidence, b.right) for b in bins]), encoding="utf-8")
 

@@ -8,7 +8,6 @@ cluster which is no pronoun (nor "this", "that" or "one"). Right is an anteceden
 same cluster: pronouns that stand for pronouns are followed to the phrase that they come from.
 """
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from evaluation.figure import Figure, f1, share
+from training.corpora import lines
 from watchfloor.extraction import Reading
 from watchfloor.extraction.coreference import Coreference
 from watchfloor.pipeline import Coder
@@ -39,8 +39,8 @@ Answers = Counter[tuple[bool, bool]]
 def measure(data: Path, split: str, coder: Coder) -> list[Figure]:
     """Both corpora, in the folders ``coref_gap`` and ``coref_gum``."""
     return [
-        *gap(_lines(data / "coref_gap" / f"{split}.jsonl"), coder),
-        *gum(_lines(data / "coref_gum" / f"{split}.jsonl"), coder),
+        *gap(list(lines(data / "coref_gap" / f"{split}.jsonl")), coder),
+        *gum(list(lines(data / "coref_gum" / f"{split}.jsonl")), coder),
     ]
 
 
@@ -126,7 +126,3 @@ def read(text: str, coder: Coder) -> Reading:
 
 def _token(doc: Doc, start: int) -> Token | None:
     return next((token for token in doc if token.idx <= start < token.idx + len(token)), None)
-
-
-def _lines(path: Path) -> list[Mapping[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

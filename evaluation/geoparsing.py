@@ -13,13 +13,13 @@ GeoWebNews marks a third of its toponyms with points; of the others it does not 
 resolution is reported.
 """
 
-import json
 from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from evaluation.figure import Figure, f1, share
+from training.corpora import lines
 from watchfloor.pipeline import Coder
 from watchfloor.records import Document, digest
 from watchfloor.resolution.place_containers import kilometres
@@ -41,9 +41,7 @@ def measure(data: Path, split: str, coder: Coder) -> list[Figure]:
     """Mentions of LGL, then the resolution of both corpora."""
     mentions: Counter[str] = Counter()
     near: dict[str, Counter[str]] = {TARGETED: Counter()}
-    # Not by splitlines, which takes the line separators inside a text for ends of lines.
-    for line in (data / "geoparsing" / f"{split}.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n"):
-        reference = json.loads(line)
+    for reference in lines(data / "geoparsing" / f"{split}.jsonl"):
         corpus, toponyms, document = reference["dataset"], reference["toponyms"], _document(reference)
         if corpus == TARGETED:
             ours = {(m.start, m.end) for m in coder.places.mentions(document.text, coder.reading(document).names)}

@@ -11,7 +11,6 @@ reference's. Micro over messages and roles. As GRIT does it, so that its 54.5 on
 * strings are compared in lower case, without punctuation and articles; an entity is given by one string, its best.
 """
 
-import json
 import re
 import string
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.figure import Figure, f1
+from training.corpora import lines
 from watchfloor.extraction import Filler, fillers
 from watchfloor.knowledge import Knowledge
 from watchfloor.pipeline import Coder
@@ -57,8 +57,7 @@ Counts = tuple[int, int, int]
 def measure(data: Path, split: str, coder: Coder) -> list[Figure]:
     """All roles together, each role, victims without a name, and what the statements alone would give."""
     wanted, ours, by_rules = [], [], []
-    for line in (data / "muc4" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines():
-        message = json.loads(line)
+    for message in lines(data / "muc4" / f"{split}.jsonl"):
         wanted.append(reference(message))
         document = Document(message["id"], message["id"], "", message["text_truecased"], language="en")
         ours.append(given(fillers(coder.reading(document))))

@@ -20,6 +20,11 @@ def write(path: Path, name: str, lines: Iterable[str]) -> None:
     path.write_text(marked.sub(lambda m: m[1] + filled + m[2], text), encoding="utf-8")
 
 
+def rows(headings: Sequence[str], cells: Iterable[Sequence[str]], align: str = "---") -> list[str]:
+    """A table of texts in Markdown; ``align`` is "---:" for columns of numbers."""
+    return [f"| {' | '.join(row)} |" for row in (headings, [align] * len(headings), *cells)]
+
+
 def figures(measured: Sequence[Figure], split: str, day: date) -> list[str]:
     """The table of figures in Markdown, with the version and the day."""
     lines = [

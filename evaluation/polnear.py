@@ -1,6 +1,5 @@
 """Attributions of PolNeAR: political news in which whatever is given to a source (said, thought, wished) is marked."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from evaluation.figure import Figure, f1, share
+from training.corpora import lines
 from watchfloor.extraction import Attribution, Attributions, Reading
 from watchfloor.pipeline import Coder
 from watchfloor.records import Document, digest
@@ -31,8 +31,8 @@ def measure(data: Path, split: str, coder: Coder) -> list[Figure]:
     character with the reference's.
     """
     counts: Counter[str] = Counter()
-    for line in (data / "polnear" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines():
-        counts.update(compare(json.loads(line), coder))
+    for article in lines(data / "polnear" / f"{split}.jsonl"):
+        counts.update(compare(article, coder))
     return [
         f1(
             "polnear", "attributions found: F1", counts["pairs"], counts["found"], counts["wanted"], target=FOUND_TARGET

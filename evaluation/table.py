@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich import box
@@ -33,6 +33,14 @@ def show(figures: Sequence[Figure], title: str) -> None:
         table.add_row("" if figure.measure == shown else figure.measure, *_cells(figure))
         shown = figure.measure
     console.print(table)
+
+
+def show_rows(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print texts in columns on standard output."""
+    table = Table(*headings, box=box.SIMPLE_HEAD)
+    for row in rows:
+        table.add_row(*row)
+    Console(highlight=False).print(table)
 
 
 def _cells(figure: Figure) -> list[str]:
