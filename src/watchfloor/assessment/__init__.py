@@ -1,0 +1,1 @@
+"""Events from their statements, and how well they are supported: pure functions."""

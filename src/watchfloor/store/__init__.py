@@ -1,0 +1,1 @@
+"""Keeps documents, statements, decisions, ratings and runs: SQLite in one file, or PostgreSQL."""
