@@ -15,6 +15,8 @@ from watchfloor.records import Span
 FOLDER = Path(__file__).with_name("annotations")
 #: The batch that is held out, a fifth of all passages.
 HELD_OUT = "c"
+#: Ends a paragraph within a cell.
+BREAK = "¶"
 COLUMNS = (
     "id published text quote trigger type mode actors recipients places time_text time speaker modality polarity "
     "counts count_text instrument stance core"
@@ -57,7 +59,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One to three sentences with all that they state: nothing, where the passage is a near miss."""
+    """A few sentences with all that they state: nothing, where the passage is a near miss."""
 
     id: str
     published: str
@@ -72,12 +74,12 @@ def passages(folder: Path = FOLDER, *, held_out: bool) -> list[Passage]:
 
 
 def rows(path: Path) -> list[Row]:
-    """The rows of one table as they stand; raises ValueError where its columns are others."""
+    """The rows of one table, paragraphs set apart; raises ValueError where its columns are others."""
     with path.open(encoding="utf-8", newline="") as file:
         table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         if table.fieldnames != COLUMNS:
             raise ValueError(f"{path}: the columns are not {' '.join(COLUMNS)}")
-        return list(table)
+        return [{name: (cell or "").replace(BREAK, "\n\n") for name, cell in row.items()} for row in table]
 
 
 def _passages(table: list[Row]) -> Iterator[Passage]:

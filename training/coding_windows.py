@@ -15,11 +15,11 @@ from training.windows import IGNORED, padded
 from watchfloor.language import blocks, tokens
 from watchfloor.language.annotation import Annotation
 from watchfloor.language.assembly import document
-from watchfloor.language.features import GAP_BLANK, GAP_NONE, shape
+from watchfloor.language.features import gaps, shape
 from watchfloor.language.heads import grouped
 from watchfloor.language.lemmas import Lemmatiser
 from watchfloor.language.reader import LanguageReader
-from watchfloor.language.wordpiece import CLOSING, OPENING, WordPiece
+from watchfloor.language.wordpiece import WordPiece
 
 POLARITIES = ("positive", "negative")
 
@@ -82,32 +82,29 @@ class Cutter:
         self._reader = LanguageReader(threads=2)
         self._network = network.eval().to(torch.bfloat16)
         self._encode = encode
+        self._lemmas = Lemmatiser()
         self._types, self._modalities = list(types), list(modalities)
 
     def stretches(self, passages: Iterable[Passage]) -> Iterator[Stretch]:
         """Yield the stretches of the passages."""
         for passage in passages:
             spans: list[tuple[int, int]] = []
-            gaps: list[int] = []
+            before: list[int] = []
             sizes: list[int] = []
             said = Annotation()
             for begin, end in blocks.spans(passage.text):
                 inside = [(begin + start, begin + stop) for start, stop in tokens.spans(passage.text[begin:end])]
-                before = [
-                    GAP_NONE if one[1] == start else GAP_BLANK
-                    for one, (start, _) in zip([(-1, -1), *inside], inside, strict=False)
-                ]
-                more = self._reader.annotate([passage.text[a:b] for a, b in inside], before)
+                more = self._reader.annotate([passage.text[a:b] for a, b in inside], gaps(inside))
                 said.append(more)
                 sizes += [len(window.first) for window in more.windows]
                 spans += inside
-                gaps += before
-            doc = document(self._reader.vocab, passage.text, spans, said, Lemmatiser())
+                before += gaps(inside)
+            doc = document(self._reader.vocab, passage.text, spans, said, self._lemmas)
             windows = []
             begin = 0
             for size in sizes:
                 words = [passage.text[a:b] for a, b in spans[begin : begin + size]]
-                windows.append(self._window(words, gaps[begin : begin + size]))
+                windows.append(self._window(words, before[begin : begin + size]))
                 begin += size
             begin = 0
             for together in grouped(windows, lambda window: window.pieces):
@@ -115,13 +112,8 @@ class Cutter:
                 yield self._labelled(passage, together, Places(doc, spans, begin, end))
                 begin = end
 
-    def _window(self, words: list[str], gaps: list[int]) -> Window:
-        ids, first, last = [OPENING], [], []
-        for word in words:
-            first.append(len(ids))
-            ids.extend(self._encode(word))
-            last.append(len(ids) - 1)
-        return Window([*ids, CLOSING], first, last, [shape(word) for word in words], gaps)
+    def _window(self, words: list[str], before: list[int]) -> Window:
+        return Window(*self._encode.window(words), [shape(word) for word in words], before)
 
     def _labelled(self, passage: Passage, windows: list[Window], place: "Places") -> Stretch:
         count = sum(len(window.first) for window in windows)

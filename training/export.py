@@ -15,9 +15,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.export import Dim
 
+from training import checkpoints
 from training.coding import READ, SHARED, Coding
 from training.model import RELATION_WIDTH, WIDTH, Reader, Relations
-from training.windows import Labels
 
 INPUTS = ["ids", "first", "last", "shape", "gap"]
 OUTPUTS = ["upos", "xpos", "names", "starts", "arcs", "below", "above", "lower", "words"]
@@ -43,9 +43,7 @@ class Shared(nn.Module):
 def main() -> None:
     """Export, quantise, copy."""
     options = _options()
-    labels = Labels(**json.loads((options.model / "labels.json").read_text(encoding="utf-8")))
-    network = Reader(len(labels.upos), len(labels.xpos), len(labels.relations), len(labels.names))
-    network.load_state_dict(torch.load(options.model / "reader.pt"))
+    labels, network = checkpoints.reader(options.model)
     network.eval()
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -133,7 +133,16 @@ def muc4(data: Path, split: str) -> Iterator[Passage]:
             for slot in mention["slots"]:
                 if slot in FILLED:
                     fillers.setdefault((mention["start"], mention["end"]), FILLED[slot])
-        yield Passage("muc4", row["text_truecased"], fillers=sorted(fillers.items()))
+        yield Passage("muc4", row["text_truecased"], fillers=_outermost(fillers))
+
+
+def _outermost(fillers: dict[Marked, str]) -> list[tuple[Marked, str]]:
+    """Drop what stands within another: a word has one label of a filler."""
+    kept: list[tuple[Marked, str]] = []
+    for (start, end), filler in sorted(fillers.items(), key=lambda one: (one[0][0], -one[0][1])):
+        if all(other != filler or end > stop for (_, stop), other in kept):
+            kept.append(((start, end), filler))
+    return kept
 
 
 def gum(data: Path, split: str) -> Iterator[Passage]:

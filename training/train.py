@@ -15,16 +15,18 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from training import manifest
+from training.checkpoints import mean, of_phase
 from training.corpora import Sentence, ewt, wikigold
 from training.exchange import Exchange
 from training.gum import gum
 from training.model import FAR, Reader
+from training.optimisation import optimiser, seeded, set_rate
 from training.progress import given_tokens
 from training.re3d import re3d
 from training.windows import IGNORED, Cutter, Labels, Window, batches, collate
 from watchfloor.language.wordpiece import WordPiece
 
-SEED = 19
+NAME = "phase"
 BATCH_PIECES = 1500
 """Larger batches are slower on a CPU and smaller ones noisier."""
 
@@ -50,7 +52,6 @@ PHASES = (
     # names known by heart by now: others are put in their place
     Phase(passes=2, encoder_rate=6e-5, head_rate=4e-4, name_loss=2.0, exchanged=0.4),
 )
-WARM_UP = 0.05
 
 
 def main() -> None:
@@ -58,9 +59,7 @@ def main() -> None:
     options = _options()
     manifest.check(options.data, options.encoder)
     torch.set_num_threads(options.threads)
-    for seed in (random.seed, np.random.seed, torch.manual_seed):
-        seed(SEED + options.from_phase)
-    generator = random.Random(SEED + options.from_phase)
+    generator = seeded(options.from_phase)
     encode = WordPiece((options.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
     trees, more_trees = ewt(options.data, "train"), gum(options.data, "train")
     names = wikigold(options.data, "train") + re3d(options.data, "train")
@@ -71,7 +70,7 @@ def main() -> None:
     network = Reader(len(labels.upos), len(labels.xpos), len(labels.relations), len(labels.names))
     options.out.mkdir(parents=True, exist_ok=True)
     if options.from_phase:
-        network.load_state_dict(torch.load(_weights(options.out, options.from_phase - 1)))
+        network.load_state_dict(torch.load(of_phase(options.out, NAME, options.from_phase - 1)))
     else:
         network.encoder.load(options.encoder / "model.safetensors")
         (options.out / "labels.json").write_text(json.dumps(asdict(labels), indent=1) + "\n", encoding="utf-8")
@@ -84,20 +83,9 @@ def main() -> None:
                 print(f"{number}.{done} {losses}", flush=True)
             if done % options.evaluate_every == 0:
                 print(f"{number}.{done} dev {given_tokens(network, development, encode, labels)}", flush=True)
-        torch.save(network.state_dict(), _weights(options.out, number))
+        torch.save(network.state_dict(), of_phase(options.out, NAME, number))
         print(f"phase {number} dev {given_tokens(network, development, encode, labels)}", flush=True)
-    torch.save(
-        mean([torch.load(_weights(options.out, number)) for number in range(len(PHASES))]), options.out / "reader.pt"
-    )
-
-
-def mean(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """Average what the phases ended with: the two lie near each other, and between them is better than either."""
-    return {key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]}
-
-
-def _weights(folder: Path, phase: int) -> Path:
-    return folder / f"phase{phase}.pt"
+    torch.save(mean([of_phase(options.out, NAME, number) for number in range(len(PHASES))]), options.out / "reader.pt")
 
 
 def _steps(
@@ -108,14 +96,7 @@ def _steps(
     collated: Callable[[list[Window]], dict[str, np.ndarray]],
 ) -> Iterator[tuple[int, str]]:
     """Train for a phase; yield the number of the step and its losses, to be shown."""
-    inner = list(network.encoder.parameters())
-    outer = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
-    optimiser = torch.optim.AdamW(
-        [{"params": inner, "base": phase.encoder_rate}, {"params": outer, "base": phase.head_rate}],
-        betas=(0.9, 0.98),
-        weight_decay=0.01,
-        fused=True,
-    )
+    steered = optimiser(network, "encoder.", phase.encoder_rate, phase.head_rate)
     weights = LOSS | {"name": phase.name_loss}
     total = round(phase.passes * sum(len(batches(cutter.windows(), BATCH_PIECES, None)) for cutter in cutters))
     began, done, pieces = time.time(), 0, 0
@@ -123,17 +104,14 @@ def _steps(
         for group in batches([w for cutter in cutters for w in cutter.windows()], BATCH_PIECES, generator):
             if done >= total:
                 break
-            share = done / total
-            factor = min(1.0, min(share / WARM_UP, (1 - share) / (1 - WARM_UP)) + 0.003)
-            for parameters in optimiser.param_groups:
-                parameters["lr"] = parameters["base"] * factor
+            set_rate(steered, done / total)
             batch = {key: torch.from_numpy(value) for key, value in collated(group).items()}
-            optimiser.zero_grad(set_to_none=True)
+            steered.zero_grad(set_to_none=True)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 losses = _losses(network, batch)
             sum(weights[name] * value for name, value in losses.items()).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-            optimiser.step()
+            steered.step()
             done += 1
             pieces += int((batch["ids"] > 0).sum())
             spent = time.time() - began

@@ -3,6 +3,8 @@
 The encoder is uncased, so shape is all it knows of capitals. Training and reading both use these functions.
 """
 
+from collections.abc import Sequence
+
 SHAPES = 12
 GAPS = 3
 
@@ -27,3 +29,9 @@ def shape(word: str) -> int:
     if word[0].isupper():
         return 8 if word[1:].islower() else 9
     return 10 if any(char.isupper() for char in word) else 11
+
+
+def gaps(spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Return what stands before each word of a text, of which the words' starts and ends are given."""
+    before = [(-1, -1), *spans]
+    return [GAP_NONE if end == start else GAP_BLANK for (_, end), (start, _) in zip(before, spans, strict=False)]

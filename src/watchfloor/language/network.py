@@ -15,7 +15,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from watchfloor.language.features import shape
-from watchfloor.language.wordpiece import CLOSING, OPENING, WordPiece
+from watchfloor.language.wordpiece import WordPiece
 
 MOST_WORDS = 200
 MOST_PIECES = 380
@@ -90,12 +90,7 @@ class Network:
 
     def scores(self, words: Sequence[str], gaps: Sequence[int]) -> Scores:
         """Read one window; it must fit."""
-        ids, first, last = [OPENING], [], []
-        for word in words:
-            first.append(len(ids))
-            ids.extend(self._pieces(word))
-            last.append(len(ids) - 1)
-        ids.append(CLOSING)
+        ids, first, last = self._pieces.window(words)
         given = {"ids": ids, "first": first, "last": last, "shape": [shape(word) for word in words], "gap": list(gaps)}
         upos, xpos, name, start, arc, below, above, lower, read = self._reader.run(
             None, {key: np.array([values], dtype=np.int64) for key, values in given.items()}

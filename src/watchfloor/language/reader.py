@@ -12,7 +12,7 @@ from spacy.vocab import create_vocab
 from watchfloor.language import blocks, names, sentences, tokens, trees
 from watchfloor.language.annotation import Annotation
 from watchfloor.language.assembly import document
-from watchfloor.language.features import GAP_BLANK, GAP_NONE
+from watchfloor.language.features import gaps
 from watchfloor.language.heads import CodingNetwork, Heads, Said, available
 from watchfloor.language.lemmas import Lemmatiser
 from watchfloor.language.network import Network, Scores, Shared
@@ -42,11 +42,7 @@ class LanguageReader:
         """Add the offsets of the words of a text and what is said of them; yield what the coding heads start from."""
         for begin, end in blocks.spans(text):
             spans = [(begin + start, begin + stop) for start, stop in tokens.spans(text[begin:end])]
-            gaps = [
-                GAP_NONE if before[1] == start else GAP_BLANK
-                for before, (start, _) in zip([(-1, -1), *spans], spans, strict=False)
-            ]
-            more = self.annotate([text[start:stop] for start, stop in spans], gaps)
+            more = self.annotate([text[start:stop] for start, stop in spans], gaps(spans))
             found.append(more)
             words += spans
             yield from more.windows
@@ -63,17 +59,13 @@ class LanguageReader:
         spans = [(token.idx, token.idx + len(token)) for token in doc if not token.is_space]
         given = [token for token in doc if not token.is_space]
         starts = [bool(token.is_sent_start) for token in given] if doc.has_annotation("SENT_START") else None
-        gaps = [
-            GAP_BLANK if index == 0 or spans[index - 1][1] < start else GAP_NONE
-            for index, (start, _) in enumerate(spans)
-        ]
-        said = self.annotate([token.text for token in given], gaps, starts)
+        said = self.annotate([token.text for token in given], gaps(spans), starts)
         return document(self.vocab, doc.text, spans, said, self._lemmatise, self._said(said.windows))
 
     def annotate(
-        self, words: Sequence[str], gaps: Sequence[int], given_starts: Sequence[bool] | None = None
+        self, words: Sequence[str], before: Sequence[int], given_starts: Sequence[bool] | None = None
     ) -> Annotation:
-        """Annotate words that stand together, window by window.
+        """Annotate words that stand together, window by window; ``before`` tells what stands before each.
 
         A window ends before its last sentence, which may be cut and begins the next window, unless it has but one.
         """
@@ -82,9 +74,9 @@ class LanguageReader:
         begin = 0
         while begin < len(words):
             end = self._network.fitting(words, begin)
-            scores = self._network.scores(_as_read(words[begin:end]), gaps[begin:end])
+            scores = self._network.scores(_as_read(words[begin:end]), before[begin:end])
             if given_starts is None:
-                starts = sentences.starts(words[begin:end], gaps[begin:end], scores.start.tolist())
+                starts = sentences.starts(words[begin:end], before[begin:end], scores.start.tolist())
             else:
                 starts = [True, *given_starts[begin + 1 : end]]
             taken = end - begin

@@ -39,6 +39,15 @@ class WordPiece:
                 self._cache[word] = known
         return known
 
+    def window(self, words: Iterable[str]) -> tuple[list[int], list[int], list[int]]:
+        """Return the numbers of a window's pieces, opened and closed, and the first and last piece of each word."""
+        ids, first, last = [OPENING], [], []
+        for word in words:
+            first.append(len(ids))
+            ids.extend(self(word))
+            last.append(len(ids) - 1)
+        return [*ids, CLOSING], first, last
+
     def _match(self, part: str) -> list[int]:
         if len(part) > LONGEST_WORD:
             return [UNKNOWN]
