@@ -1,0 +1,67 @@
+"""The labelled reports are what their README says."""
+
+import csv
+import json
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent / "groups"
+TOLD = {"report", "claim", "denial", "plan", "recalled", "vague", "aggregate"}
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+@pytest.fixture(scope="module")
+def reports() -> dict[str, dict[str, str]]:
+    with (FOLDER / "reports.jsonl").open(encoding="utf-8") as file:
+        return {report["id"]: report for report in map(json.loads, file)}
+
+
+@pytest.fixture(scope="module")
+def tellings() -> list[dict[str, str]]:
+    return _table("groups.tsv")
+
+
+def test_quotes_stand_once_in_their_report(reports, tellings) -> None:
+    assert [t for t in tellings if reports[t["report"]]["text"].count(t["quote"]) != 1] == []
+
+
+def test_every_report_is_dated_and_tells_something(reports, tellings) -> None:
+    assert {t["report"] for t in tellings} == set(reports)
+    assert all(date.fromisoformat(report["published"]) for report in reports.values())
+
+
+def test_sources_are_in_the_registry(reports, known) -> None:
+    assert {report["source"] for report in reports.values()} - {None} <= {source.id for source in known.sources}
+
+
+def test_events_are_listed_and_told_more_than_once(tellings) -> None:
+    told = defaultdict(set)
+    for telling in tellings:
+        told[telling["group"]].add(telling["report"])
+    del told["-"]
+    assert set(told) == {event["group"] for event in _table("events.tsv")}
+    assert [group for group, reports in told.items() if len(reports) < 2] == []
+
+
+def test_parts_share_neither_reports_nor_events(tellings) -> None:
+    for column in ("group", "report"):
+        parts = defaultdict(set)
+        for telling in tellings:
+            parts[telling[column]].add(telling["part"])
+        assert {value for value, found in parts.items() if len(found) > 1} <= {"-"}
+    assert {telling["part"] for telling in tellings} <= {"fit", "held-out"}
+
+
+def test_aggregates_contain_events(tellings) -> None:
+    groups = {telling["group"] for telling in tellings}
+    for telling in tellings:
+        assert telling["told"] in TOLD
+        assert bool(telling["contains"]) == (telling["told"] == "aggregate")
+        assert set(telling["contains"].split()) <= groups
