@@ -87,11 +87,25 @@ def test_examples_use_commands_and_options_that_exist(page: Path) -> None:
         records.Voice,
         records.Quantity,
         records.Instrument,
+        records.Event,
+        records.When,
+        records.Site,
+        records.Party,
+        records.Toll,
+        records.Count,
+        records.Claim,
+        records.Dispute,
+        records.Side,
+        records.Report,
+        records.Origin,
+        records.Decision,
+        records.Anchor,
+        records.Rating,
     ],
 )
 def test_every_field_is_documented_in_its_order(noun: type) -> None:
     names = [RENAMED.get(f.name, f.name) for f in fields(noun)]
-    if noun in (records.Document, records.Statement):
+    if noun in (records.Document, records.Statement, records.Event, records.Decision, records.Rating):
         names.insert(0, "record")
     assert listed(RECORD, noun.__name__.lower()) == names
 
@@ -106,6 +120,14 @@ def test_every_field_is_documented_in_its_order(noun: type) -> None:
         ("place", "precision", records.PlacePrecision),
         ("time", "precision", records.TimePrecision),
         ("voice", "role", records.Role),
+        ("event", "status", records.Status),
+        ("when", "known", records.TimeKnown),
+        ("site", "known", records.PlaceKnown),
+        ("party", "known", records.PartyKnown),
+        ("report", "says", records.Says),
+        ("decision", "action", records.Action),
+        ("decision", "scope", records.Scope),
+        ("rating", "reliability", records.Reliability),
     ],
 )
 def test_every_value_is_documented(noun: str, field: str, values: object) -> None:

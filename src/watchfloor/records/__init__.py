@@ -1,7 +1,29 @@
-"""The nouns of Watchfloor: documents and the statements that they make. Frozen, and free of input and output."""
+"""The nouns of Watchfloor: documents, the statements that they make, the events that these tell, people's decisions.
 
+Frozen, and free of input and output.
+"""
+
+from .decision import Action, Anchor, Decision, Rating, Reliability, Scope
 from .document import Citation, Document, Section
 from .encoding import digest, to_dict
+from .event import (
+    Claim,
+    Count,
+    Dispute,
+    Event,
+    Origin,
+    Party,
+    PartyKnown,
+    PlaceKnown,
+    Report,
+    Says,
+    Side,
+    Site,
+    Status,
+    TimeKnown,
+    Toll,
+    When,
+)
 from .span import Span
 from .statement import (
     Attribution,
@@ -23,26 +45,48 @@ from .statement import (
 )
 
 __all__ = [
+    "Action",
+    "Anchor",
     "Attribution",
     "Citation",
+    "Claim",
+    "Count",
+    "Decision",
+    "Dispute",
     "Document",
+    "Event",
     "Instrument",
     "Kind",
     "Modality",
+    "Origin",
     "Participant",
+    "Party",
+    "PartyKnown",
     "Place",
+    "PlaceKnown",
     "PlacePrecision",
     "Polarity",
     "Quantity",
+    "Rating",
+    "Reliability",
+    "Report",
     "Role",
+    "Says",
+    "Scope",
     "Section",
+    "Side",
+    "Site",
     "Span",
     "Speaker",
     "Stance",
     "Statement",
+    "Status",
     "Time",
+    "TimeKnown",
     "TimePrecision",
+    "Toll",
     "Voice",
+    "When",
     "digest",
     "to_dict",
 ]

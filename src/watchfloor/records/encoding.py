@@ -4,7 +4,9 @@ import hashlib
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from .decision import Decision, Rating
 from .document import Document
+from .event import Event
 from .statement import Statement
 
 #: Hexadecimal digits of an id: 64 bits, a clash in ten million records is a one in 300,000 chance.
@@ -24,9 +26,9 @@ def digest(*parts: str | bytes | int) -> str:
     return h.hexdigest()[:ID_DIGITS]
 
 
-def to_dict(record: Document | Statement) -> dict[str, Any]:
+def to_dict(record: Document | Statement | Event | Decision | Rating) -> dict[str, Any]:
     """The record as a JSON object, its kind under "record" first, fields in the order of the class."""
-    return {"record": "document" if isinstance(record, Document) else "statement", **_object(record)}
+    return {"record": type(record).__name__.lower(), **_object(record)}
 
 
 def _object(value: Any) -> dict[str, Any]:
