@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from watchfloor.records import Document
+
 FOLDER = Path(__file__).parent / "groups"
 TOLD = {"report", "claim", "denial", "plan", "recalled", "vague", "aggregate"}
 
@@ -15,6 +17,19 @@ TOLD = {"report", "claim", "denial", "plan", "recalled", "vague", "aggregate"}
 def _table(name: str) -> list[dict[str, str]]:
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t"))
+
+
+def _document(report: dict[str, str]) -> Document:
+    return Document(
+        id=report["id"],
+        key=report["id"],
+        path=report["id"],
+        text=report["text"],
+        title=report["title"],
+        source=report["source"],
+        published=report["published"],
+        language="en",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +45,20 @@ def tellings() -> list[dict[str, str]]:
 
 def test_quotes_stand_once_in_their_report(reports, tellings) -> None:
     assert [t for t in tellings if reports[t["report"]]["text"].count(t["quote"]) != 1] == []
+
+
+@pytest.mark.slow
+def test_most_tellings_are_coded(reports, tellings, coder) -> None:
+    """What the coder misses, linking cannot be measured on; 87 in a hundred were met when this was written."""
+    triggers = {
+        report["id"]: [s.trigger for s in coder.code(_document(report)).statements] for report in reports.values()
+    }
+    met = 0
+    for telling in tellings:
+        start = reports[telling["report"]]["text"].index(telling["quote"])
+        end = start + len(telling["quote"])
+        met += any(t.start < end and start < t.end for t in triggers[telling["report"]])
+    assert met >= 0.8 * len(tellings)
 
 
 def test_every_report_is_dated_and_tells_something(reports, tellings) -> None:
