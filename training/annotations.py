@@ -79,7 +79,10 @@ def rows(path: Path) -> list[Row]:
         table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         if table.fieldnames != COLUMNS:
             raise ValueError(f"{path}: the columns are not {' '.join(COLUMNS)}")
-        return [{name: (cell or "").replace(BREAK, "\n\n") for name, cell in row.items()} for row in table]
+        return [
+            {name: cell.replace(BREAK, "\n\n") if isinstance(cell, str) else cell for name, cell in row.items()}
+            for row in table
+        ]
 
 
 def _passages(table: list[Row]) -> Iterator[Passage]:

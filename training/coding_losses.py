@@ -13,6 +13,8 @@ from training.windows import IGNORED
 LOSS = {"event": 1.0, "unlike": 0.3, "certainty": 0.5, "fact": 0.3, "filler": 3.0, "link": 1.0}
 FEW = {"event": 200, "unlike": 4, "certainty": 20, "fact": 30, "filler": 300, "link": 20}
 """Losses are means over at least so many cases: a batch with a single one is not to weigh as much as a full one."""
+HIDDEN = 0.1
+"""Share of words that are hidden from the network in training, so that it does not learn texts by heart."""
 TRIGGER_WEIGHT = 2.0
 FILLER_WEIGHTS = (1.0, 2.0, 2.0)
 """Outside, begin, inside: few words fill a role, and a found one is weighed again by ``training.fillers``."""
@@ -20,8 +22,8 @@ BEST = 0.75
 """Share of the best type's probability mass where another would do."""
 
 
-def inputs(group: list[Stretch]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """Return the arguments of ``Coding.words``."""
+def inputs(group: list[Stretch], hidden: float = 0.0) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Return the arguments of ``Coding.words``; a share of the words is hidden."""
     longest, most = max(s.pieces for s in group), max(s.words for s in group)
     lower, read = (
         torch.zeros(len(group), n, width, dtype=torch.bfloat16) for n, width in ((longest, WIDTH), (most, READ))
@@ -38,6 +40,9 @@ def inputs(group: list[Stretch]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor
             last[row, words] = torch.tensor(window.last) + piece
             piece, word = pieces.stop, words.stop
         mask[row, 0, 0, :piece] = True
+        for index in (torch.rand(word) < hidden).nonzero()[:, 0].tolist():
+            lower[row, first[row, index] : last[row, index] + 1] = 0
+            read[row, index] = 0
     return lower, mask, order, first, last, read
 
 
@@ -55,7 +60,7 @@ def _mean(total: Tensor, count: int, name: str) -> Tensor:
 
 def losses(network: Coding, group: list[Stretch]) -> dict[str, Tensor]:
     """Return the mean loss of each head that has cases in the batch; ``LOSS`` weighs them."""
-    x = network.words(*inputs(group))
+    x = network.words(*inputs(group, HIDDEN))
     most = x.shape[1]
     found: dict[str, Tensor] = {}
 
