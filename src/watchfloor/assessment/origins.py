@@ -1,0 +1,107 @@
+"""Which independent sources stand behind the reports of one event.
+
+A report leads back to the outlet that it names: in its words ("Bakhtar reported"), else in its citations, else to its
+own publisher. Outlets whose own reports of the event all rest on others stand for those others, copies of one text for
+its first publisher, and a source that only repeats one named voice for that voice.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from .members import Member
+from .ties import Ties
+
+#: A channel carries what others say, and is no source itself.
+CHANNELS = frozenset({"social-platform"})
+
+
+def origins(members: Sequence[Member], copies: Mapping[str, str], ties: Ties) -> dict[str, tuple[str, ...]]:
+    """Statement ids to the names of the sources that each counts for; ``copies`` maps documents to their group.
+
+    Several stand only where a report cites several outlets side by side.
+    """
+    publishers = _publishers(members, copies)
+    named = {m.id: _named(m, publishers, ties) for m in members}
+    rests = _rests(members, publishers, named)
+    ends = {name: _ends(name, rests) for names in named.values() for name in names}
+    led = {id_: tuple(dict.fromkeys(end for name in names for end in ends[name])) for id_, names in named.items()}
+    voices = _voices(members, led)
+    return {id_: tuple(dict.fromkeys(voices.get(each, each) for each in names)) for id_, names in led.items()}
+
+
+def _publishers(members: Sequence[Member], copies: Mapping[str, str]) -> dict[str, str]:
+    """Documents to their publisher; copies of one text to the first of theirs."""
+    first: dict[str, tuple[str, str]] = {}
+    for member in members:
+        publication = member.publication
+        if (group := copies.get(publication.document)) is not None:
+            told = (publication.published or "9999", publication.publisher)
+            first[group] = min(first.get(group, told), told)
+    return {
+        p.document: first[copies[p.document]][1] if p.document in copies else p.publisher
+        for p in (m.publication for m in members)
+    }
+
+
+def _named(member: Member, publishers: Mapping[str, str], ties: Ties) -> tuple[str, ...]:
+    attribution = member.statement.attribution
+    cited = {(c.start, c.end) for c in attribution.citations}
+    inner = [v for v in attribution.chain if v.role in ("outlet", "agency") and (v.start, v.end) not in cited]
+    for voice in reversed(inner):
+        if not _channel(voice.id, ties):
+            return (voice.id or voice.text,)
+    names = dict.fromkeys(c.source or c.outlet for c in attribution.citations if not _channel(c.source, ties))
+    if names:
+        return tuple(names)
+    if attribution.citations and (voice_ := _who(member)):  # "claimed it (Telegram)": the claimant, not the channel
+        return (voice_,)
+    return (publishers[member.publication.document],)
+
+
+def _channel(source: str | None, ties: Ties) -> bool:
+    found = ties.source(source)
+    return found is not None and found.kind in CHANNELS
+
+
+def _who(member: Member) -> str | None:
+    """The registered voice of a statement: its speaker, or who claims."""
+    statement = member.statement
+    speaker = statement.attribution.speaker
+    if speaker is not None:
+        return speaker.id
+    return next((p.id for p in statement.actors if p.id), None) if statement.type == "CLAIM" else None
+
+
+def _rests(
+    members: Iterable[Member], publishers: Mapping[str, str], named: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Publishers to the outlets on which all that they tell of the event rests; not who tells some of it itself."""
+    rests: dict[str, tuple[str, ...]] = {}
+    own: set[str] = set()
+    for member in members:
+        publisher, names = publishers[member.publication.document], named[member.id]
+        if publisher in names:
+            own.add(publisher)
+        rests[publisher] = (*rests.get(publisher, ()), *(n for n in names if n not in rests.get(publisher, ())))
+    return {publisher: tuple(sorted(names)) for publisher, names in rests.items() if publisher not in own}
+
+
+def _ends(name: str, rests: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Where a chain of outlets that cite each other ends; a ring of them is one, called by its first name."""
+    seen: set[str] = set()
+    ends: set[str] = set()
+    level = {name}
+    while level:
+        seen |= level
+        ends |= {each for each in level if each not in rests}
+        level = {up for each in level for up in rests.get(each, ())} - seen
+    return sorted(ends) or [min(seen)]
+
+
+def _voices(members: Sequence[Member], led: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Sources that only repeat one named voice, to that voice."""
+    heard: dict[str, set[str | None]] = {}
+    for member in members:
+        speaker = member.statement.attribution.speaker
+        for name in led[member.id]:
+            heard.setdefault(name, set()).add(speaker.id if speaker else None)
+    return {name: voice for name, voices in heard.items() if len(voices) == 1 and (voice := next(iter(voices)))}

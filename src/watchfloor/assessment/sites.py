@@ -1,0 +1,87 @@
+"""Where an event happened: the place supported best, and the places that cannot both be right."""
+
+import math
+from collections.abc import Sequence
+
+from watchfloor.records import Dispute, Place, PlacePrecision, Site
+
+from .members import Member
+from .ranking import Weights, candidates, dispute, ranked
+
+#: Larger is wider.
+WIDTH: dict[PlacePrecision, float] = {"point": 0, "city": 1, "admin1": 2, "country": 3, "unresolved": 4}
+#: An airport or a mosque is of a city when it lies so near its centre: the radius of a large one.
+CITY_KM = 30.0
+#: Mean radius of the Earth.
+EARTH_KM = 6371.0
+
+
+def sites(members: Sequence[Member], weights: Weights) -> tuple[tuple[Site, ...], Dispute | None]:
+    """The place supported best, with those that the same report names beside it; else unresolved ones."""
+    given = [(p, m.id) for m in members for p in m.statement.places]
+    resolved = [(p, id_) for p, id_ in given if p.precision != "unresolved"]
+    together = {_key(p): {id_ for q, id_ in given if _key(q) == _key(p)} for p, _ in given}
+    order = ranked(candidates(resolved or given, _key), wider, lambda p: WIDTH[p.precision], weights)
+    if not order:
+        return (), None
+    best = order[0]
+    beside = [
+        c for c in order[1:] if set(c.statements) & set(best.statements) and not wider(c.value, best.value) and resolved
+    ]
+
+    def clash(one: Place, other: Place) -> bool:
+        return not (wider(one, other) or wider(other, one) or together[_key(one)] & together[_key(other)])
+
+    found = tuple(_site(c.value, c.statements) for c in (best, *beside))
+    return found, dispute("places", order, clash, wider, words, weights) if resolved else None
+
+
+def wider(wide: Place, narrow: Place) -> bool:
+    """True where the one place is the other or holds it; by country, first-level division and distance."""
+    if _key(wide) == _key(narrow):
+        return True
+    if wide.country != narrow.country or WIDTH[wide.precision] <= WIDTH[narrow.precision]:
+        return False
+    if wide.precision == "country":
+        return True
+    if wide.precision == "admin1":
+        return wide.admin1 is None or narrow.admin1 is None or wide.admin1 == narrow.admin1
+    return _km(wide, narrow) <= CITY_KM
+
+
+def words(place: Place) -> str:
+    """The place with what it lies in."""
+    name = place.name or place.text
+    parts = (name, *(p for p in (place.admin1, place.country) if p and p != name))
+    return ", ".join(parts)
+
+
+def _site(place: Place, statements: Sequence[str]) -> Site:
+    return Site(
+        place.name or place.text,
+        place.country,
+        place.admin1,
+        place.latitude,
+        place.longitude,
+        place.geonames,
+        place.precision,
+        "stated",
+        tuple(statements),
+    )
+
+
+def _key(place: Place) -> object:
+    if place.geonames is not None:
+        return place.geonames
+    return (place.name or place.text).casefold(), place.country, place.admin1, place.precision
+
+
+def _km(one: Place, other: Place) -> float:
+    """Great-circle distance; without coordinates they are not near."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return math.inf
+    lat1, lon1, lat2, lon2 = (
+        math.radians(float(d or 0)) for d in (one.latitude, one.longitude, other.latitude, other.longitude)
+    )
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, h)))

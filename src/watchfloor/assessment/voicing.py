@@ -1,0 +1,70 @@
+"""What each statement does in its event: tells it, claims it, denies it, foretells it; and whether a party speaks."""
+
+from collections.abc import Collection
+from datetime import date
+
+from watchfloor.records import Says, Statement
+
+from .members import Member
+from .ties import Ties
+
+#: What one boasts of or answers for: told by who did it, it is a claim.
+DEEDS = frozenset({"ASSAULT", "COERCE"})
+#: Modalities of what has not happened, or not yet.
+AHEAD = frozenset({"planned", "possible", "predicted", "hypothetical"})
+#: What a statement must say for the event to have happened at all.
+HAPPENED: frozenset[Says] = frozenset({"tells", "claims"})
+
+
+def says(statement: Statement, aggregate: bool, ties: Ties, on: date | None) -> Says:
+    """What a statement says of its event; ``aggregate``: the event itself sums up many."""
+    if statement.type == "CLAIM":
+        return "denies" if statement.polarity == "negative" else "claims"
+    if statement.polarity == "negative":
+        return "denies"
+    if statement.modality in AHEAD:
+        return "foretells"
+    if statement.modality == "attempted":
+        return "foils"
+    if statement.aggregate and not aggregate:
+        return "sums-up"
+    return "claims" if _own_deed(statement, ties, on) else "tells"
+
+
+def parties(members: Collection[Member], ties: Ties) -> frozenset[str]:
+    """Ids of all who are said to do it or suffer it; who claims it is among those who do it."""
+    found = {p.id for m in members for p in (*m.statement.actors, *m.statement.recipients) if p.id}
+    return frozenset(id_ for id_ in found if ties.acts(id_))
+
+
+def voice(statement: Statement) -> str | None:
+    """Who speaks, by registry id: the speaker; of a claim, who makes it. None for the author and the unregistered."""
+    speaker = statement.attribution.speaker
+    if speaker is not None:
+        return speaker.id
+    return next((p.id for p in statement.actors if p.id), None) if statement.type == "CLAIM" else None
+
+
+def interested(member: Member, sides: Collection[str], ties: Ties, on: date | None) -> bool:
+    """True where who tells it is one of the parties, belongs to one, or is over one.
+
+    An outlet counts where nobody in the text speaks: a state's own media in an event that its organs take part in.
+    """
+    speaker = voice(member.statement)
+    if speaker is not None:
+        return ties.acts(speaker) and any(ties.kin(speaker, side, on) for side in sides)
+    if member.statement.attribution.speaker is not None:
+        return False
+    heard = [v.id for v in member.statement.attribution.chain if v.id]
+    sources = [source for each in heard or [member.publication.source or ""] if (source := ties.source(each))]
+    return bool(sources) and all(ties.takes_part(source, sides) for source in sources)
+
+
+def _own_deed(statement: Statement, ties: Ties, on: date | None) -> bool:
+    speaker = statement.attribution.speaker
+    return (
+        statement.type in DEEDS
+        and speaker is not None
+        and speaker.id is not None
+        and any(p.id and ties.acts(p.id) and ties.kin(speaker.id, p.id, on) for p in statement.actors)
+    )
