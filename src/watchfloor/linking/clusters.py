@@ -1,0 +1,123 @@
+"""Which statements belong together, from the pairs that were scored: average linkage over a sparse graph.
+
+Two clusters merge where their pairs speak for it on average, so no chain of likely pairs joins what is unlikely as a
+whole. In each round every cluster that is its best neighbour's best neighbour merges with it, which gives the same tree
+as merging the best pair of all one at a time, in few rounds. Weights are whole thousandths of a bit, so that sums are
+exact and no order of pairs changes them; ties go to the smaller numbers.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.int64]
+
+#: Thousandths of a bit to a bit.
+SCALE = 1000
+#: How much a pair that blocking did not find counts as an unlikely one of zero bits: sharing no key says little.
+UNSEEN = 0.1
+#: The weight of a pair that people hold apart: no cluster is large enough to outweigh it.
+NEVER = -(10**12)
+
+
+class Pairs(NamedTuple):
+    """Scored pairs: left < right, weight in thousandths of a bit; one line a pair."""
+
+    left: Numbers
+    right: Numbers
+    weight: Numbers
+
+
+def agglomerate(count: int, start: Numbers, pairs: Pairs, threshold: float) -> Numbers:
+    """The cluster of each of ``count`` statements, named by its smallest number.
+
+    ``start`` gives what belongs together from the outset, likewise named; ``threshold`` (bits) is the least average
+    weight of a merge.
+    """
+    label = start.copy()
+    size = np.bincount(label, minlength=count).astype(np.int64)
+    a, b, total, seen = _grouped(label[pairs.left], label[pairs.right], pairs.weight, np.ones_like(pairs.left))
+    least = threshold * SCALE
+    while len(a):
+        mean = total / (seen + UNSEEN * (size[a] * size[b] - seen))
+        likely = mean >= least
+        if not likely.any():
+            break
+        x, y, m = a[likely], b[likely], mean[likely]
+        best = np.full(count, -np.inf)
+        np.maximum.at(best, x, m)
+        np.maximum.at(best, y, m)
+        partner = np.full(count, count, dtype=np.int64)
+        np.minimum.at(partner, x[m == best[x]], y[m == best[x]])
+        np.minimum.at(partner, y[m == best[y]], x[m == best[y]])
+        chosen = (partner[x] == y) & (partner[y] == x)
+        into, gone = x[chosen], y[chosen]
+        renamed = np.arange(count)
+        renamed[gone] = into
+        size[into] += size[gone]
+        label = renamed[label]
+        a, b, total, seen = _grouped(renamed[a], renamed[b], total, seen)
+    return label
+
+
+def components(count: int, left: Numbers, right: Numbers) -> Numbers:
+    """The connected component of each statement, named by its smallest number."""
+    label = np.arange(count)
+    while True:
+        low = np.minimum(label[left], label[right])
+        before = label.copy()
+        np.minimum.at(label, before[left], low)
+        np.minimum.at(label, before[right], low)
+        while True:
+            shorter = label[label]
+            if (shorter == label).all():
+                break
+            label = shorter
+        if (label == before).all():
+            return label
+
+
+def attach(loose: npt.NDArray[np.bool_], label: Numbers, pairs: Pairs, threshold: float, veto: float) -> Numbers:
+    """The labels with each loose statement in the cluster that it fits best, where one does.
+
+    It fits as well as its best pair with a member says, unless a pair speaks against it by ``veto`` bits or more. Where
+    two clusters fit equally well it stays alone.
+    """
+    ends = [(pairs.left, pairs.right), (pairs.right, pairs.left)]
+    vague = np.concatenate([one[loose[one] & ~loose[other]] for one, other in ends])
+    cluster = np.concatenate([label[other[loose[one] & ~loose[other]]] for one, other in ends])
+    weight = np.concatenate([pairs.weight[loose[one] & ~loose[other]] for one, other in ends])
+    if not len(vague):
+        return label
+    order = np.lexsort((weight, cluster, vague))
+    vague, cluster, weight = vague[order], cluster[order], weight[order]
+    first = np.flatnonzero(np.r_[True, (vague[1:] != vague[:-1]) | (cluster[1:] != cluster[:-1])])
+    last = np.r_[first[1:], len(vague)] - 1
+    vague, cluster, worst, best = vague[first], cluster[first], weight[first], weight[last]
+    fits = (best >= threshold * SCALE) & (worst > veto * SCALE)
+    vague, cluster, best = vague[fits], cluster[fits], best[fits]
+    order = np.lexsort((cluster, -best, vague))
+    vague, cluster, best = vague[order], cluster[order], best[order]
+    first = np.flatnonzero(np.r_[True, vague[1:] != vague[:-1]][: len(vague)])
+    drawn = np.zeros(len(first), dtype=bool)
+    follows = first + 1 < len(vague)
+    drawn[follows] = (vague[first[follows] + 1] == vague[first[follows]]) & (
+        best[first[follows] + 1] == best[first[follows]]
+    )
+    chosen = first[~drawn]
+    joined = label.copy()
+    joined[vague[chosen]] = cluster[chosen]
+    return joined
+
+
+def _grouped(left: Numbers, right: Numbers, total: Numbers, seen: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Lines of the same two clusters added up, smaller cluster first; lines within one cluster left out."""
+    between = left != right
+    a, b = np.minimum(left, right)[between], np.maximum(left, right)[between]
+    order = np.lexsort((b, a))
+    a, b, total, seen = a[order], b[order], total[between][order], seen[between][order]
+    if not len(a):
+        return a, b, total, seen
+    first = np.flatnonzero(np.r_[True, (a[1:] != a[:-1]) | (b[1:] != b[:-1])])
+    return a[first], b[first], np.add.reduceat(total, first), np.add.reduceat(seen, first)

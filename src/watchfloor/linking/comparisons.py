@@ -1,0 +1,203 @@
+"""What two statements are compared by, as levels from the most telling to the least.
+
+Evidence that hangs together shares one comparison: actor and recipient, town and distance, all tolls, type and mode.
+Each level has a name, which the weights' file repeats, and a condition in DuckDB's SQL over the columns of `features`
+with `_l` and `_r`. The first condition that holds decides; the last level of each comparison is everything else.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from .weights import Weights
+
+#: Towns this near (km) are one place to reporters: suburbs, villages at a town's edge.
+NEAR_KM = 30
+#: Days by which reports of one event differ: night attacks, "on Tuesday" read against the wrong week's date line.
+NEAR_DAYS = 3
+#: Tolls of one event differ by this much while counts go on.
+NEAR_TOLL = 2
+NEAR_SHARE = 0.3
+#: One or two dead are the commonest tolls and tell little.
+TELLING_TOLL = 3
+#: Characters between two sentences that still tell one thing.
+NEAR_CHARACTERS = 400
+#: Codes of parties count up from the commonest; these are the first ones of the rarer bands (see `features`).
+UNCOMMON = 1_000_000
+RARE = 2_000_000
+#: The tolls of a row that are compared.
+TOLLS = ("killed", "wounded", "harmed", "taken")
+
+
+#: What a comparison with nothing to compare is called.
+UNKNOWN = "nothing to compare"
+
+
+class Level(NamedTuple):
+    """One outcome of a comparison.
+
+    `positive`: it may speak for one event. Others of EVIDENCE never weigh more than nothing: what is inherited, vague
+    or common says nothing for a merge, however often it is met among pairs of one event.
+    """
+
+    name: str
+    condition: str
+    positive: bool = False
+
+
+class Comparison(NamedTuple):
+    """One kind of evidence; `null`: when nothing can be said, which weighs nothing; empty where that cannot be."""
+
+    name: str
+    null: str
+    levels: tuple[Level, ...]
+
+
+_DISTANCE = (
+    "sqrt(power((latitude_l - latitude_r) * 111.2, 2) "
+    "+ power((longitude_l - longitude_r) * 111.2 * cos(radians((latitude_l + latitude_r) / 2)), 2))"
+)
+_GAP = "(greatest(since_l, since_r) - least(until_l, until_r))"
+
+
+def _exact(toll: str, least: int) -> str:
+    return (
+        f"({toll}_low_l = {toll}_low_r and {toll}_high_l = {toll}_high_r and {toll}_low_l = {toll}_high_l "
+        f"and {toll}_low_l >= {least})"
+    )
+
+
+def _known(toll: str) -> str:
+    return f"({toll}_low_l is not null and {toll}_low_r is not null)"
+
+
+def _far(toll: str) -> str:
+    """Both known, and further apart than counts of one event are."""
+    low, high = f"greatest({toll}_low_l, {toll}_low_r)", f"least({toll}_high_l, {toll}_high_r)"  # least skips nulls
+    return f"coalesce({low} - {high} > greatest({NEAR_TOLL}, {NEAR_SHARE} * {low}), false)"
+
+
+def _any(conditions: Iterator[str]) -> str:
+    return "(" + " or ".join(conditions) + ")"
+
+
+_SHARED_ACTOR = "list_max(list_intersect(actors_l, actors_r))"
+_SHARED_RECIPIENT = "list_max(list_intersect(recipients_l, recipients_r))"
+_SHARED = "list_max(list_intersect(parties_l, parties_r))"
+
+COMPARISONS = (
+    Comparison(
+        "time",
+        "since_l is null or since_r is null",
+        (
+            Level("same day", "told_l = 2 and told_r = 2 and since_l = since_r and until_l = until_r", True),
+            Level("days that touch", f"told_l = 2 and told_r = 2 and {_GAP} <= 1", True),
+            Level("day within window", f"(told_l = 2 or told_r = 2) and {_GAP} <= 0", True),
+            Level("windows overlap", f"{_GAP} <= 0"),
+            Level("days apart", f"{_GAP} <= {NEAR_DAYS}"),
+            Level("another time", "else"),
+        ),
+    ),
+    Comparison(
+        "place",
+        "(country_l is null or country_r is null) and not list_has_any(sites_l, sites_r)",
+        (
+            Level("same town or spot", "list_has_any(sites_l, sites_r)", True),
+            Level("towns near each other", f"rank_l = 3 and rank_r = 3 and {_DISTANCE} <= {NEAR_KM}", True),
+            Level("one province holds the other", "least(rank_l, rank_r) = 2 and admin1_l = admin1_r", True),
+            Level("the country holds it", "least(rank_l, rank_r) = 1 and country_l = country_r"),
+            Level("inherited country", "least(rank_l, rank_r) = 0 and country_l = country_r"),
+            Level("inherited, another country", "least(rank_l, rank_r) = 0"),
+            Level("other town of the province", "admin1_l = admin1_r"),
+            Level("elsewhere in the country", "country_l = country_r"),
+            Level("another country", "else"),
+        ),
+    ),
+    Comparison(
+        "parties",
+        "len(parties_l) = 0 or len(parties_r) = 0",
+        (
+            Level("actor and recipient", f"{_SHARED_ACTOR} >= {UNCOMMON} and {_SHARED_RECIPIENT} is not null", True),
+            Level("rare party", f"{_SHARED} >= {RARE}", True),
+            Level("uncommon party", f"{_SHARED} >= {UNCOMMON}", True),
+            Level(
+                "one is part of the other", "list_has_any(parties_l, above_r) or list_has_any(above_l, parties_r)", True
+            ),
+            Level("common party", f"{_SHARED} is not null"),
+            Level("one side only nouns", "not named_l or not named_r"),
+            Level("other parties", "else"),
+        ),
+    ),
+    Comparison(
+        "toll",
+        f"not {_any(map(_known, TOLLS))}",
+        (
+            Level("far apart", _any(map(_far, TOLLS))),
+            Level("same, telling", _any(_exact(toll, TELLING_TOLL) for toll in TOLLS), True),
+            Level("same, small", _any(_exact(toll, 0) for toll in TOLLS), True),
+            Level("close", "else", True),
+        ),
+    ),
+    Comparison(
+        "type",
+        "",
+        (
+            Level("same type and mode", "type_l = type_r and (modes_l & modes_r) > 0"),
+            Level("same type", "type_l = type_r and (modes_l = 0 or modes_r = 0)"),
+            Level("one tells the outcome", "type_l <> type_r"),
+            Level("other mode", "else"),
+        ),
+    ),
+    Comparison(
+        "meaning",
+        "vector_l is null or vector_r is null",
+        (
+            Level("nearly the same", "array_cosine_similarity(vector_l, vector_r) >= 0.8"),
+            Level("close", "array_cosine_similarity(vector_l, vector_r) >= 0.6"),
+            Level("related", "array_cosine_similarity(vector_l, vector_r) >= 0.4"),
+            Level("unlike", "else"),
+        ),
+    ),
+    Comparison(
+        "text",
+        "",
+        (
+            Level("same sentence", "document_l = document_r and sentence_l = sentence_r"),
+            Level("next sentence", f"document_l = document_r and abs(sentence_l - sentence_r) <= {NEAR_CHARACTERS}"),
+            Level("same document", "document_l = document_r"),
+            Level("other documents", "else"),
+        ),
+    ),
+)
+
+#: A merge needs positive evidence on two of these.
+EVIDENCE = ("time", "place", "parties", "toll")
+
+
+def settings(weights: Weights) -> dict[str, Any]:
+    """Splink's settings: the comparisons with their weights."""
+    return {
+        "link_type": "dedupe_only",
+        "probability_two_random_records_match": weights.prior,
+        "blocking_rules_to_generate_predictions": [],
+        "comparisons": [_comparison(comparison, weights) for comparison in COMPARISONS],
+        "retain_matching_columns": False,
+        "retain_intermediate_calculation_columns": True,
+    }
+
+
+def _comparison(comparison: Comparison, weights: Weights) -> dict[str, Any]:
+    levels: list[dict[str, Any]] = []
+    if comparison.null:
+        levels.append({"sql_condition": comparison.null, "label_for_charts": UNKNOWN, "is_null_level": True})
+    for level in comparison.levels:
+        m, u = weights.of(comparison.name, level.name)
+        condition = "ELSE" if level.condition == "else" else level.condition
+        levels.append(
+            {"sql_condition": condition, "label_for_charts": level.name, "m_probability": m, "u_probability": u}
+        )
+    return {"output_column_name": comparison.name, "comparison_levels": levels}
+
+
+def evidence(table: str) -> str:
+    """SQL for how many of EVIDENCE speak for one event, over Splink's columns of weights in a table."""
+    return " + ".join(f"({table}.mw_{name} > 0)::tinyint" for name in EVIDENCE)

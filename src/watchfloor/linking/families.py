@@ -1,0 +1,34 @@
+"""Which types can tell one event, and how late reports of a type still come."""
+
+#: Types that tell one happening in different words. Types not listed are families of their own. ASSAULT is often told
+#: by its outcome ("four died"), and is claimed; talks are told by what was agreed; arrests by charges.
+FAMILIES: dict[str, str] = {
+    "ASSAULT": "force",
+    "DIE": "force",
+    "CLAIM": "force",
+    "CONSULT": "talks",
+    "AGREE": "talks",
+    "COOPERATE": "talks",
+    "COERCE": "law",
+    "SANCTION": "law",
+}
+#: Types that tell of a happening without being it: they join an event and never found one that others join.
+ABOUT_OTHERS = ("CLAIM",)
+
+#: Days before the publication (or the earlier citation) in which an undated statement's event lies. News of force and
+#: of protest is days old, and briefs run weekly: a week and the day before it. Talks are announced and summed up for
+#: two weeks. Recruitment, training, pledges, displacement, transfers and court cases unfold over weeks and are told
+#: late.
+WIDTH = {
+    "CONSULT": 14,
+    "AGREE": 14,
+    "COOPERATE": 14,
+    "RECRUIT": 30,
+    "TRAIN": 30,
+    "PLEDGE": 30,
+    "FLEE": 30,
+    "TRANSFER": 30,
+    "SANCTION": 30,
+    "MOBILIZE": 14,
+}
+USUAL_WIDTH = 8

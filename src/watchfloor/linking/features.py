@@ -1,0 +1,106 @@
+"""Rows made ready for comparison: windows derived, countries inherited, parties, modes and places numbered.
+
+Everything is a table of the DuckDB connection that is handed over. `rows` are the rows given, with a number `n`: the
+rank in the order of ids, so that the order of rows decides nothing. `features` holds one line a statement of an event.
+"""
+
+from collections.abc import Mapping
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from watchfloor.knowledge.actor_entries import Actor
+from watchfloor.knowledge.places import Places
+
+from . import families, parties
+from .comparisons import TOLLS
+from .inheritance import inherit
+from .linked import Constraints
+from .tables import choice
+
+#: A stated time of more days than this is vague: a month or a year.
+PRECISE_DAYS = 7
+#: Modes are bits of a number, which has room for this many; the ontology has two dozen.
+MODES = 62
+
+
+def build(
+    connection: duckdb.DuckDBPyConnection,
+    rows: pa.Table,
+    actors: Mapping[str, Actor],
+    places: Places,
+    constraints: Constraints,
+) -> None:
+    """Fill `rows` and `features` from rows of SCHEMA."""
+    connection.register("given", rows)
+    connection.execute("create table rows as select row_number() over (order by id)::int - 1 as n, * from given")
+    connection.unregister("given")
+    inherit(connection, places)
+    parties.number(connection, actors, constraints.same_actor, constraints.different_actor)
+    _vectors(connection, rows)
+    connection.execute(
+        f"""
+        create table mode_bits as
+            select mode, 1::bigint << least(row_number() over (order by mode) - 1, {MODES - 1}) as bit
+            from (select distinct unnest(modes) as mode from rows);
+        create table mode_sets as
+            select n, bit_or(bit) as modes
+            from (select n, unnest(modes) as mode from rows) join mode_bits using (mode) group by n;
+        create table site_codes as
+            select site, row_number() over (order by site)::int as code
+            from (select distinct unnest(sites) as site from rows);
+        create table site_sets as
+            select n, list(code order by code) as sites
+            from (select n, unnest(sites) as site from rows) join site_codes using (site) group by n;
+        create table features as
+            with dated as (
+                select *, least(cited, published) as reference, since is not null and until is not null as says
+                from rows where kind = 'event'
+            )
+            select
+                d.n as unique_id, dense_rank() over (order by d.document)::int as document, d.sentence, d.at,
+                {choice("type", families.FAMILIES, "type")} as family, d.type, coalesce(m.modes, 0) as modes,
+                d.aggregate, d.polarity = 'positive' and d.modality in ('actual', 'attempted') as happened,
+                (case when says then d.since else reference - ({_width()})::int end - date '1970-01-01')::int as since,
+                (case when says then d.until else reference end - date '1970-01-01')::int as until,
+                (case when not says then 0 when d.until - d.since < {PRECISE_DAYS} then 2 else 1 end)::int as told,
+                coalesce(s.sites, []) as sites,
+                case when d.country is null then 0 when d.precision >= 3 and latitude is not null then 3
+                    when d.precision >= 2 then 2 else 1 end as rank,
+                coalesce(d.country, i.country) as country, d.country || ':' || d.admin1 as admin1,
+                d.latitude, d.longitude,
+                coalesce(p.actors, []) as actors, coalesce(p.recipients, []) as recipients,
+                coalesce(p.parties, []) as parties, coalesce(h.above, []) as above, coalesce(p.named, false) as named,
+                {", ".join(f"{toll}_low, {toll}_high" for toll in TOLLS)},
+                v.vector
+            from dated d
+            left join inherited i using (n)
+            left join mode_sets m using (n)
+            left join site_sets s using (n)
+            left join sides p using (n)
+            left join higher h using (n)
+            left join vectors v using (n)
+            order by unique_id;
+        """
+    )
+
+
+def _width() -> str:
+    return choice("type", families.WIDTH, str(families.USUAL_WIDTH))
+
+
+def _vectors(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:
+    """Make `vectors`: the signed bytes of each statement's vector as numbers; of another length than most, none."""
+    known = rows.select(["id", "vector"]).filter(pc.is_valid(rows["vector"]))
+    sizes = pc.binary_length(known["vector"])
+    size = pc.mode(sizes)[0]["mode"].as_py() if len(known) else 1
+    known = known.filter(pc.equal(sizes, size)) if len(known) else known
+    data = np.frombuffer(b"".join(known["vector"].to_pylist()), dtype=np.int8).astype(np.float32)
+    vectors = pa.FixedSizeListArray.from_arrays(pa.array(data), size)
+    connection.register("given", pa.table({"id": known["id"], "vector": vectors}))
+    connection.execute(
+        f"create table vectors as select n, given.vector::float[{size}] as vector from rows join given using (id)"
+    )
+    connection.unregister("given")
