@@ -1,1 +1,8 @@
-"""Keeps documents, statements, decisions, ratings and runs: SQLite in one file, or PostgreSQL."""
+"""Documents, statements, decisions, ratings, runs and what linking settled, kept in SQLite or PostgreSQL."""
+
+from .errors import StoreError
+from .filters import EVERYTHING, Filter
+from .kept import Added, Edge, Failure, Hit, Kept, Run
+from .store import Store
+
+__all__ = ["EVERYTHING", "Added", "Edge", "Failure", "Filter", "Hit", "Kept", "Run", "Store", "StoreError"]

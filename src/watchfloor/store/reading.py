@@ -1,0 +1,113 @@
+"""Documents and statements out of the store."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, select
+
+from watchfloor.records import Document, decoding
+
+from .errors import StoreError
+from .filters import Filter, of_documents, of_events, of_statements
+from .kept import Kept
+from .tables import appearances, documents, membership, redirects, statements
+
+#: Rows fetched at once: a thousand statements take about two megabytes.
+BATCH = 1000
+
+#: Digits of ids, and what comes after them in every collation.
+DIGITS = set("0123456789abcdef")
+AFTER = "g"
+
+KEPT = (
+    statements.c.record,
+    documents.c.id.label("document"),
+    documents.c.key,
+    documents.c.title,
+    documents.c.published,
+    documents.c.source,
+    documents.c.superseded,
+    membership.c.event,
+)
+
+
+def all_documents(connection: Connection, f: Filter) -> Iterator[Document]:
+    """Documents by day of publication, those without one last."""
+    chosen = select(documents.c.record, documents.c.text).where(*of_documents(f, connection.dialect.name))
+    ordered = chosen.order_by(documents.c.published.is_(None), documents.c.published, documents.c.key, documents.c.id)
+    for row in _stream(connection, ordered):
+        yield decoding.document({**row.record, "text": row.text})
+
+
+def all_statements(connection: Connection, f: Filter) -> Iterator[Kept]:
+    """Statements in the order of their documents, as they stand there."""
+    chosen = _kept().where(*of_statements(f, connection.dialect.name))
+    by_document = documents.c.published.is_(None), documents.c.published, documents.c.key, documents.c.id
+    for row in _stream(connection, chosen.order_by(*by_document, statements.c.position, statements.c.id)):
+        yield kept(row)
+
+
+def all_events(connection: Connection, f: Filter) -> list[str]:
+    """Ids of events, in no order but their own."""
+    chosen = select(membership.c.event).where(*of_events(f, connection.dialect.name)).distinct()
+    return list(connection.execute(chosen.order_by(membership.c.event)).scalars())
+
+
+def members(connection: Connection, event: str) -> list[Kept]:
+    """The statements of an event, by their documents' days; superseded and rejected ones too."""
+    chosen = _kept().where(membership.c.event == event)
+    return [kept(row) for row in connection.execute(chosen.order_by(documents.c.published, statements.c.id))]
+
+
+def _kept() -> Select[Any]:
+    return select(*KEPT).join_from(statements, documents).outerjoin(membership)
+
+
+def kept(row: Any) -> Kept:
+    """A statement with where it stands, from a row of ``KEPT``."""
+    place = (row.document, row.key, row.title, row.published, row.source, row.superseded, row.event)
+    return Kept(decoding.statement(row.record), *place)
+
+
+def _stream(connection: Connection, chosen: Select[Any]) -> Iterator[Any]:
+    yield from connection.execution_options(yield_per=BATCH).execute(chosen)
+
+
+def document(connection: Connection, name: str, place: str) -> Document:
+    """The document of that id, prefix of an id, key or path."""
+    newest = select(appearances.c.document).where(appearances.c.key == name, appearances.c.superseded.is_(False))
+    id_ = connection.execute(newest).scalar() or one(connection, documents, "id", name, "document", place)
+    row = connection.execute(select(documents.c.record, documents.c.text).where(documents.c.id == id_)).one()
+    return decoding.document({**row.record, "text": row.text})
+
+
+def statement(connection: Connection, prefix: str, place: str) -> Kept:
+    """The statement of that id or unique prefix."""
+    id_ = one(connection, statements, "id", prefix, "statement", place)
+    return kept(connection.execute(_kept().where(statements.c.id == id_)).one())
+
+
+def event(connection: Connection, prefix: str, place: str) -> str:
+    """The id of the event of that id or unique prefix; an id that was merged away leads to where it went."""
+    try:
+        return one(connection, membership, "event", prefix, "event", place)
+    except StoreError:
+        old = one(connection, redirects, "old", prefix, "event", place)
+        new: str = connection.execute(select(redirects.c.new).where(redirects.c.old == old)).scalar_one()
+        return new
+
+
+def one(connection: Connection, table: Table, column: str, prefix: str, noun: str, place: str) -> str:
+    """The one id that begins with ``prefix``; StoreError names the candidates where there are several."""
+    asked = prefix.strip().lower()
+    found: list[str] = []
+    if asked and set(asked) <= DIGITS:
+        values = table.c[column]
+        near = select(values).where(values >= asked, values < asked + AFTER).distinct().order_by(values).limit(6)
+        found = list(connection.execute(near).scalars())
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise StoreError(place, f"no {noun} {prefix!r}", f"`watchfloor {noun}s` lists them")
+    more = ", ..." if len(found) > 5 else ""
+    raise StoreError(place, f"several {noun}s begin with {prefix!r}: {', '.join(found[:5])}{more}", "give more digits")

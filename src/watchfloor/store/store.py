@@ -1,0 +1,260 @@
+"""The store as the rest of the program sees it: one class, every method one transaction."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+import pyarrow as pa
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from watchfloor.records import Decision, Document, Rating, Statement
+
+from . import adding, decisions, dumping, engines, linking_rows, links, reading, removal, schema, words
+from .encoding import storable
+from .filters import EVERYTHING, Filter
+from .kept import Added, Edge, Failure, Hit, Kept, Run
+from .tables import documents, failures, runs, signatures, unlinked
+
+SIGNATURES = pa.schema(
+    {"document": pa.string(), "key": pa.string(), "published": pa.string(), "signature": pa.binary()}
+)
+
+
+class Store:
+    """Documents, statements and decisions under one URL; a context manager.
+
+    Every method raises StoreError: one line that says what, where, what to do. Whatever returns was kept for good;
+    whatever raises left nothing behind. Another process may read and write at the same time.
+    """
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine, self._place = engine, place
+        self._asked = 0
+
+    @classmethod
+    def open(cls, url: str, *, create: bool = True) -> Self:
+        """The store at ``url``, made or brought up to date where it has to be."""
+        parsed = engines.parse(url)
+        store = cls(engines.connect(parsed, create=create), parsed.render_as_string(hide_password=True))
+        try:
+            with store._reading() as connection:
+                ready = schema.ready(connection)
+            if not ready:
+                with store._writing() as connection:
+                    schema.migrate(connection, store._place)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def place(self) -> str:
+        """The URL without its password, for messages."""
+        return self._place
+
+    # runs
+
+    def begin(self, command: str, version: str) -> int:
+        """Note that a command starts; gives the run's number."""
+        with self._writing() as c:
+            row = {"command": command, "version": version, "started": _now()}
+            number: int = c.execute(insert(runs).returning(runs.c.id), row).scalar_one()
+            return number
+
+    def finish(self, run: int) -> None:
+        """Note that it came to its end."""
+        with self._writing() as c:
+            c.execute(update(runs).where(runs.c.id == run), {"finished": _now()})
+
+    def fail(self, run: int, path: str, why: str) -> None:
+        """Note an input that could not be read."""
+        with self._writing() as c:
+            c.execute(insert(failures), {"run": run, "path": storable(path), "why": storable(why)})
+
+    def runs(self) -> list[Run]:
+        """All runs, the newest first; ``documents`` are those that it was the last to code."""
+        coded = select(func.count()).where(documents.c.run == runs.c.id).scalar_subquery()
+        failed = select(func.count()).where(failures.c.run == runs.c.id).scalar_subquery()
+        with self._reading() as c:
+            rows = c.execute(
+                select(runs, coded.label("documents"), failed.label("failures")).order_by(runs.c.id.desc())
+            )
+            return [Run(**row) for row in rows.mappings()]
+
+    def failures(self, run: int) -> list[Failure]:
+        """What could not be read in a run, in order."""
+        chosen = select(failures.c.run, failures.c.path, failures.c.why).where(failures.c.run == run)
+        with self._reading() as c:
+            return [Failure(**row) for row in c.execute(chosen.order_by(failures.c.id)).mappings()]
+
+    # documents and statements
+
+    def known(self, key: str, id: str, coder: str, said: Mapping[str, str | None] | None = None) -> bool:
+        """These bytes stand under ``key``, coded by this version, with what was ``said`` of them.
+
+        ``said`` are fields of the document that the user gave (title, source, ...); None says nothing. What is
+        known needs no coding; `add` would answer SAME.
+        """
+        with self._reading() as c:
+            return adding.known(c, key, id, coder, said or {})
+
+    def add(
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        *,
+        original: bytes,
+        coder: str,
+        run: int,
+        signature: bytes | None,
+        vectors: Sequence[bytes | None],
+        rows: Sequence[Mapping[str, object]],
+    ) -> Added:
+        """Keep a document with its statements; ``vectors`` and ``rows`` (`linking.row`) are parallel to them."""
+        coded = adding.Coded(document, statements, original, coder, run, signature, vectors, rows)
+        with self._writing() as c:
+            return adding.add(c, coded)
+
+    def documents(self, f: Filter = EVERYTHING) -> Iterator[Document]:
+        """Documents by day of publication."""
+        with self._reading() as c:
+            yield from reading.all_documents(c, f)
+
+    def statements(self, f: Filter = EVERYTHING) -> Iterator[Kept]:
+        """Statements as they were coded, document by document."""
+        with self._reading() as c:
+            yield from reading.all_statements(c, f)
+
+    def document(self, name: str) -> Document:
+        """The document of that id, unique prefix of an id, or key."""
+        with self._reading() as c:
+            return reading.document(c, name, self._place)
+
+    def statement(self, prefix: str) -> Kept:
+        """The statement of that id or unique prefix."""
+        with self._reading() as c:
+            return reading.statement(c, prefix, self._place)
+
+    def event(self, prefix: str) -> str:
+        """The id of the event of that id or unique prefix; merged ones lead to where they went."""
+        with self._reading() as c:
+            return reading.event(c, prefix, self._place)
+
+    def remove(self, document: str, by: str, reason: str) -> list[str]:
+        """Take a document out, all its versions; gives their ids. What stays is a row that says who, when and why."""
+        with self._writing() as c:
+            return removal.remove(c, reading.document(c, document, self._place).id, by, _now(), reason)
+
+    def search(self, query: str, limit: int = 20) -> list[Hit]:
+        """Documents and statements in which all words and "phrases" stand, at most ``limit`` of each."""
+        with self._reading() as c:
+            return words.search(c, query, limit)
+
+    # linking
+
+    def rows(self) -> pa.Table:
+        """Everything that counts by `linking.SCHEMA`, corrections applied, rejected statements left out."""
+        with self._reading() as c:
+            self._asked = links.seen(c)
+            return linking_rows.table(c)
+
+    def unlinked(self) -> bool:
+        """Something came in or was decided since linking last looked."""
+        with self._reading() as c:
+            return c.execute(select(unlinked.c.id).limit(1)).first() is not None
+
+    def keep_links(self, linked: links.Linked) -> None:
+        """Settle what linking made of the `rows` that this store gave last."""
+        with self._writing() as c:
+            links.keep(c, linked, self._asked)
+
+    def assignments(self) -> pa.Table:
+        """Statement and event: what is settled."""
+        with self._reading() as c:
+            return links.assignments(c)
+
+    def signatures(self) -> pa.Table:
+        """Document, key, published, signature of all documents that count, for finding copies."""
+        chosen = select(
+            documents.c.id.label("document"), documents.c.key, documents.c.published, signatures.c.signature
+        )
+        counted = chosen.outerjoin_from(documents, signatures).where(documents.c.superseded.is_(False))
+        with self._reading() as c:
+            rows = c.execute(counted.order_by(documents.c.id)).all()
+        return pa.Table.from_pylist([dict(row._mapping) for row in rows], schema=SIGNATURES)
+
+    def events(self, f: Filter = EVERYTHING) -> list[str]:
+        """Ids of the events for which the filter holds."""
+        with self._reading() as c:
+            return reading.all_events(c, f)
+
+    def members(self, event: str) -> list[Kept]:
+        """The statements that tell an event, by day of publication."""
+        with self._reading() as c:
+            return reading.members(c, event)
+
+    def edges(self, event: str) -> list[Edge]:
+        """The pairs of an event's statements that were weighed, the strongest first."""
+        with self._reading() as c:
+            return links.of_event(c, event)
+
+    def contains(self, event: str) -> list[str]:
+        """The events that an aggregate one sums up."""
+        with self._reading() as c:
+            return links.contained(c, event)
+
+    # people
+
+    def decide(self, decision: Decision) -> str:
+        """Keep a decision, and what follows from it; gives its id."""
+        with self._writing() as c:
+            return decisions.decide(c, decision)
+
+    def decisions(self) -> list[Decision]:
+        """All of them in the order in which they were made, undone ones and the rows that undo them too."""
+        with self._reading() as c:
+            return decisions.everything(c)
+
+    def loose(self) -> list[Decision]:
+        """Decisions that no longer fit: what they were made on is not found any more."""
+        with self._reading() as c:
+            return decisions.loose(c)
+
+    def rate(self, rating: Rating) -> None:
+        """Keep a rating of a source."""
+        with self._writing() as c:
+            decisions.rate(c, rating)
+
+    def ratings(self) -> list[Rating]:
+        """Ratings in the order in which they were given; the last one of a source or document counts."""
+        with self._reading() as c:
+            return decisions.rated(c)
+
+    def dump(self) -> Iterator[str]:
+        """Every row but those of runs as a line of JSON without times, sorted: what two stores are compared by."""
+        with self._reading() as c:
+            yield from dumping.lines(c)
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return engines.reading(self._engine, self._place)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return engines.writing(self._engine, self._place)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
