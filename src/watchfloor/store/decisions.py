@@ -7,7 +7,8 @@ from sqlalchemy import Connection, insert, select
 from watchfloor.records import Anchor, Decision, Rating, to_dict
 
 from .encoding import storable
-from .tables import decisions, ratings, statements, targets, unlinked
+from .rows import ask_for_links
+from .tables import decisions, ratings, statements, targets
 
 PARTS = ("subjects", "others")
 
@@ -23,7 +24,7 @@ def decide(connection: Connection, decision: Decision) -> str:
             row = {"decision": decision.id, "part": part, "position": position, "statement": anchor.statement}
             if connection.execute(select(statements.c.id).where(statements.c.id == anchor.statement)).first():
                 connection.execute(insert(targets), row)
-    connection.execute(insert(unlinked), {"why": decision.id})
+    ask_for_links(connection, decision.id)
     return decision.id
 
 

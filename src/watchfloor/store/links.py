@@ -1,17 +1,14 @@
 """What linking settled: which statement tells which event, the pairs that it weighed, where old ids lead."""
 
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import pyarrow as pa
-from sqlalchemy import Column, Connection, Table, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, delete, func, select
 
 from .kept import Edge
+from .rows import CHUNK, delete_all, insert_all
 from .tables import containments, edges, membership, redirects, statements, unlinked
-
-#: Rows written or looked up at once: below SQLite's limit of 32,766 parameters.
-CHUNK = 10_000
 
 
 class Linked(Protocol):
@@ -34,6 +31,7 @@ class Linked(Protocol):
         """Columns aggregate and event."""
 
 
+EDGE = ("left", "right", "weight", "comparisons")
 ASSIGNMENTS = pa.schema([("statement", pa.string()), ("event", pa.string())])
 
 
@@ -52,72 +50,61 @@ def assignments(connection: Connection) -> pa.Table:
 
 
 def keep(connection: Connection, linked: Linked, asked: int) -> None:
-    """Put ``linked`` in place of what was settled; writes only what differs.
+    """Put ``linked`` in place of what was settled of the statements that it assigns; writes only what differs.
 
     ``asked`` is what `seen` said when the rows were read: what came later still asks for linking. Statements that went
     meanwhile are passed over.
     """
     there = set(connection.execute(select(statements.c.id)).scalars())
     settled = dict(connection.execute(select(membership.c.statement, membership.c.event)).tuples().all())
-    now = {s: e for s, e in _pairs(linked.assignments, "statement", "event") if s in there}
-    _delete(connection, membership.c.statement, settled.keys() - now.keys())
-    moved = sorted(s for s, e in now.items() if settled.get(s, e) != e)
-    _delete(connection, membership.c.statement, moved)
-    new = sorted((s, e) for s, e in now.items() if settled.get(s) != e)
-    _insert(connection, membership, ({"statement": s, "event": e} for s, e in new))
-    _keep_edges(connection, linked.edges, there)
-    _redirect(connection, dict(_pairs(linked.redirects, "old", "new")), set(now.values()))
-    connection.execute(delete(containments))
-    _insert(
-        connection,
-        containments,
-        ({"aggregate": a, "event": e} for a, e in sorted(_pairs(linked.contains, "aggregate", "event"))),
-    )
+    now = {s: e for s, e in _pairs(linked.assignments) if s in there}
+    changed = sorted((s, e) for s, e in now.items() if settled.get(s) != e)
+    delete_all(connection, membership.c.statement, [s for s, _ in changed if s in settled])
+    insert_all(connection, membership, ({"statement": s, "event": e} for s, e in changed))
+    _keep_edges(connection, linked.edges, now, settled)
+    _redirect(connection, sorted(_pairs(linked.redirects)))
+    touched = {*now.values(), *(settled[s] for s in now if s in settled)}
+    delete_all(connection, containments.c.aggregate, touched)
+    insert_all(connection, containments, ({"aggregate": a, "event": e} for a, e in sorted(_pairs(linked.contains))))
     connection.execute(delete(unlinked).where(unlinked.c.id <= asked))
 
 
-def _pairs(table: pa.Table, left: str, right: str) -> Iterable[tuple[str, str]]:
-    return zip(table[left].to_pylist(), table[right].to_pylist(), strict=True)
+def _pairs(table: pa.Table) -> Iterable[tuple[str, str]]:
+    """The rows of a table of two columns."""
+    return zip(*(column.to_pylist() for column in table.columns), strict=True)
 
 
-def _delete(connection: Connection, column: Column[str], values: Iterable[str]) -> None:
-    ordered = sorted(values)
-    for start in range(0, len(ordered), CHUNK):
-        connection.execute(delete(column.table).where(column.in_(ordered[start : start + CHUNK])))
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[Mapping[str, object]]) -> None:
-    remaining = iter(rows)
-    while chunk := list(islice(remaining, CHUNK)):
-        connection.execute(insert(table), chunk)
-
-
-def _keep_edges(connection: Connection, found: pa.Table, there: set[str]) -> None:
-    """Edges are weighed afresh for the pairs that linking looked at; the others keep what they were given."""
+def _keep_edges(connection: Connection, found: pa.Table, now: Mapping[str, str], settled: Iterable[str]) -> None:
+    """Replace the edges that touch an assigned statement."""
+    if all(s in now for s in settled):
+        connection.execute(delete(edges))
+    else:
+        looked_at = [s for s in settled if s in now]
+        delete_all(connection, edges.c.left, looked_at)
+        delete_all(connection, edges.c.right, looked_at)
     weighed = [name for name in found.column_names if name not in ("left", "right", "weight")]
     for batch in found.to_batches(max_chunksize=CHUNK):
-        rows = [
-            {
-                "left": edge["left"],
-                "right": edge["right"],
-                "weight": edge["weight"],
-                "comparisons": {name: edge[name] for name in weighed},
-            }
-            for edge in batch.to_pylist()
-            if edge["left"] in there and edge["right"] in there
+        columns = {name: batch.column(name).to_pylist() for name in found.column_names}
+        comparisons = [
+            dict(zip(weighed, each, strict=True)) for each in zip(*(columns[n] for n in weighed), strict=True)
         ]
-        old = [(row["left"], row["right"]) for row in rows]
-        connection.execute(delete(edges).where(tuple_(edges.c.left, edges.c.right).in_(old)))
-        _insert(connection, edges, rows)
+        rows = zip(columns["left"], columns["right"], columns["weight"], comparisons, strict=True)
+        insert_all(
+            connection, edges, [dict(zip(EDGE, row, strict=True)) for row in rows if row[0] in now and row[1] in now]
+        )
 
 
-def _redirect(connection: Connection, new: Mapping[str, str], events: set[str]) -> None:
-    """Lead ids that are no event any more to the one that took their statements; chains are kept one step long."""
-    for old, target in sorted(new.items()):
-        connection.execute(update(redirects).where(redirects.c.new == old), {"new": target})
-        connection.execute(delete(redirects).where(redirects.c.old == old))
-    _insert(connection, redirects, ({"old": o, "new": n} for o, n in sorted(new.items()) if o != n))
-    _delete(connection, redirects.c.old, events & set(connection.execute(select(redirects.c.old)).scalars()))
+def _redirect(connection: Connection, moved: Sequence[tuple[str, str]]) -> None:
+    """Note where the statements of events went; what led to an event that is no more leads on."""
+    gone = {old for old, _ in moved} - set(connection.execute(select(membership.c.event).distinct()).scalars())
+    earlier = connection.execute(select(redirects.c.old, redirects.c.new)).tuples().all()
+    new: dict[str, list[str]] = {}
+    for old, target in moved:
+        new.setdefault(old, []).append(target)
+    onwards = [(old, target) for old, by_way in earlier if by_way in gone for target in new[by_way]]
+    delete_all(connection, redirects.c.new, gone)
+    wanted = {(old, target) for old, target in (*moved, *onwards) if old != target} - set(earlier)
+    insert_all(connection, redirects, ({"old": o, "new": n} for o, n in sorted(wanted)))
 
 
 def of_event(connection: Connection, event: str) -> list[Edge]:

@@ -31,6 +31,10 @@ KEPT = (
 )
 
 
+class Unknown(StoreError):
+    """Nothing has that id, or begins so."""
+
+
 def all_documents(connection: Connection, f: Filter) -> Iterator[Document]:
     """Documents by day of publication, those without one last."""
     chosen = select(documents.c.record, documents.c.text).where(*of_documents(f, connection.dialect.name))
@@ -88,13 +92,16 @@ def statement(connection: Connection, prefix: str, place: str) -> Kept:
 
 
 def event(connection: Connection, prefix: str, place: str) -> str:
-    """The id of the event of that id or unique prefix; an id that was merged away leads to where it went."""
+    """The id of the event of that id or unique prefix; one that was merged away leads to where it went."""
     try:
         return one(connection, membership, "event", prefix, "event", place)
-    except StoreError:
+    except Unknown:
         old = one(connection, redirects, "old", prefix, "event", place)
-        new: str = connection.execute(select(redirects.c.new).where(redirects.c.old == old)).scalar_one()
-        return new
+    chosen = select(redirects.c.new).where(redirects.c.old == old).order_by(redirects.c.new)
+    new: list[str] = list(connection.execute(chosen).scalars())
+    if len(new) > 1:
+        raise StoreError(place, f"event {old} was split into {', '.join(new)}", "give one of these")
+    return new[0]
 
 
 def one(connection: Connection, table: Table, column: str, prefix: str, noun: str, place: str) -> str:
@@ -108,6 +115,6 @@ def one(connection: Connection, table: Table, column: str, prefix: str, noun: st
     if len(found) == 1:
         return found[0]
     if not found:
-        raise StoreError(place, f"no {noun} {prefix!r}", f"`watchfloor {noun}s` lists them")
+        raise Unknown(place, f"no {noun} {prefix!r}", f"`watchfloor {noun}s` lists them")
     more = ", ..." if len(found) > 5 else ""
     raise StoreError(place, f"several {noun}s begin with {prefix!r}: {', '.join(found[:5])}{more}", "give more digits")

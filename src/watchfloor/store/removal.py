@@ -2,7 +2,8 @@
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
-from .tables import appearances, decisions, documents, originals, removals, unlinked
+from .rows import ask_for_links
+from .tables import appearances, decisions, documents, originals, removals
 
 
 def remove(connection: Connection, document: str, by: str, at: str, reason: str) -> list[str]:
@@ -25,7 +26,7 @@ def remove(connection: Connection, document: str, by: str, at: str, reason: str)
         connection.execute(delete(documents).where(documents.c.id == id_))
         trace = {"document": id_, "key": key, "by": by, "at": at, "reason": reason}
         connection.execute(insert(removals), trace)
-        connection.execute(insert(unlinked), {"why": id_})
+        ask_for_links(connection, id_)
     unused = ~exists().where(documents.c.original == originals.c.hash)
     connection.execute(delete(originals).where(unused))
     return gone

@@ -174,12 +174,13 @@ edges = Table(
     PrimaryKeyConstraint("left", "right"),
 )
 
-#: Ids of events that were merged into, or split off from, another, and where they lead now.
+#: Ids of events whose statements went to others, by a merge or a split, and each event that has some of them now.
 redirects = Table(
     "redirects",
     METADATA,
-    Column("old", Text, primary_key=True),
+    Column("old", Text, nullable=False),
     Column("new", Text, nullable=False, index=True),
+    PrimaryKeyConstraint("old", "new"),
 )
 
 #: Aggregates ("seven claims in two days") and the events that they sum up.

@@ -1,0 +1,102 @@
+"""A PostgreSQL server of Debian's for the tests: on loopback, as user postgres, in a folder that goes when they end."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+#: Where Debian keeps the server, which is not on the path.
+DEBIAN = Path("/usr/lib/postgresql")
+
+#: Nothing here has to survive a power cut.
+SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=127.0.0.1")
+
+
+class Unavailable(Exception):
+    """Why there is no server, in one line."""
+
+
+def binaries() -> Path:
+    """The folder of initdb and postgres; installs Debian's package where this is root's machine, raises Unavailable."""
+    if (found := _found()) is not None:
+        return found
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False, "timeout": 600}
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update"], **quiet, env=environment)  # type: ignore[call-overload]
+        subprocess.run(["apt-get", "install", "-y", "postgresql"], **quiet, env=environment)  # type: ignore[call-overload]
+        if (found := _found()) is not None:
+            return found
+    raise Unavailable("no PostgreSQL here (on Debian: apt-get install postgresql)")
+
+
+def _found() -> Path | None:
+    folders = sorted(DEBIAN.glob("*/bin"), key=lambda p: float(p.parent.name))
+    if folders and (folders[-1] / "initdb").exists():
+        return folders[-1]
+    on_path = shutil.which("initdb")
+    return Path(on_path).resolve().parent if on_path else None
+
+
+@contextmanager
+def server() -> Iterator["Server"]:
+    """A server that runs until the block is left."""
+    tools = binaries()
+    with tempfile.TemporaryDirectory(prefix="watchfloor-postgres-") as folder:
+        running = Server(tools, Path(folder))
+        running.start()
+        try:
+            yield running
+        finally:
+            running.stop()
+
+
+class Server:
+    """One cluster of databases in ``folder``; user and password are "watchfloor"."""
+
+    def __init__(self, tools: Path, folder: Path) -> None:
+        self.tools, self.folder = tools, folder
+        with socket.socket() as s:
+            s.bind(("127.0.0.1", 0))
+            self.port = s.getsockname()[1]
+        self._databases = 0
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres", "postgres")
+        password = folder / "password"
+        password.write_text("watchfloor")
+        password.chmod(0o644)
+        self._run("initdb", "-D", folder / "data", "-U", "watchfloor", "-E", "UTF8", "--locale=C.UTF-8", "-A", "md5",
+                  "--pwfile", password, "--no-sync")  # fmt: skip
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        settings = " ".join(f"-c {setting}" for setting in (*SETTINGS, f"unix_socket_directories={self.folder}"))
+        self._run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-w", "-o", f"-p {self.port} {settings}", "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        """Stop it at once, as a power cut would."""
+        self._run("pg_ctl", "-D", self.folder / "data", "-m", mode, "-w", "stop", check=False)
+
+    def database(self) -> str:
+        """The URL of a new, empty database."""
+        self._databases += 1
+        name = f"store_{self._databases}"
+        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "watchfloor", name)
+        return f"postgresql+psycopg://watchfloor:watchfloor@127.0.0.1:{self.port}/{name}"
+
+    def _run(self, tool: str, *arguments: object, check: bool = True) -> None:
+        """Run a tool as user postgres where we are root, for the server refuses to run as root."""
+        command = [str(self.tools / tool), *map(str, arguments)]
+        user = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
+        environment = {**os.environ, "PGPASSWORD": "watchfloor", "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(
+            command, cwd=self.folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE, text=True, check=False, timeout=120, **user,
+        )  # type: ignore[call-overload]  # fmt: skip
+        if check and done.returncode:
+            raise Unavailable(f"{tool}: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else done.returncode}")
