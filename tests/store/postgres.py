@@ -5,7 +5,6 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -76,7 +75,8 @@ class Server:
     def start(self) -> None:
         """Start it, and wait until it answers."""
         settings = " ".join(f"-c {setting}" for setting in (*SETTINGS, f"unix_socket_directories={self.folder}"))
-        self._run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-w", "-o", f"-p {self.port} {settings}", "start")
+        options = f"-p {self.port} {settings}"
+        self._run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-w", "-o", options, "start")
 
     def stop(self, mode: str = "immediate") -> None:
         """Stop it at once, as a power cut would."""
@@ -99,4 +99,5 @@ class Server:
             stderr=subprocess.PIPE, text=True, check=False, timeout=120, **user,
         )  # type: ignore[call-overload]  # fmt: skip
         if check and done.returncode:
-            raise Unavailable(f"{tool}: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else done.returncode}")
+            lines = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
+            raise Unavailable(f"{tool}: {lines[-1]}")
