@@ -20,6 +20,9 @@ from .roles import Casting
 from .weighing import May, Weighing
 
 
+SLOTS = ("actors", "recipients")
+
+
 def complete(reading: Reading, drafts: Sequence[Draft], casting: Casting) -> None:
     """Fill the empty roles of the drafts; places that the heads would add are wrong too often."""
     if reading.coding is None:
@@ -27,7 +30,9 @@ def complete(reading: Reading, drafts: Sequence[Draft], casting: Casting) -> Non
     weighing = Weighing(reading, reading.coding, casting.stands_for)
     for draft in drafts:
         if not (draft.cast.actors and draft.cast.recipients):
+            by_rules = draft.cast
             draft.cast = _cast(reading, draft, casting.frame(draft.trigger), weighing)
+            draft.learned = tuple(slot for slot in SLOTS if getattr(draft.cast, slot) != getattr(by_rules, slot))
 
 
 def _cast(reading: Reading, draft: Draft, frame: Frame, weighing: Weighing) -> Cast:

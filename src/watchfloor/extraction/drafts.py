@@ -32,6 +32,8 @@ class Draft:
     mode: str | None = None
     absorbed: list[Token] = field(default_factory=list)
     toll: list[tuple[Token, Token]] = field(default_factory=list)
+    learned: tuple[str, ...] = ()
+    """Slots that the trained heads filled."""
 
     @property
     def head(self) -> Token:

@@ -92,7 +92,8 @@ def _statement(
     if modality == "actual" and (sense.type == "FORECAST" or tenses.arranged(draft)):
         modality = "predicted" if sense.type == "FORECAST" else "planned"
     negative = draft.certainty.polarity == "negative" or (said is not None and said.polarity == "negative")
-    why = " ".join(f"+ {word}" for word in draft.certainty.because)
+    why = [sense.name, *(f"+ {word}" for word in draft.certainty.because)]
+    why += [f"({slot}: trained heads)" for slot in draft.learned]
     return Statement(
         id=digest(reading.document.id, sense.type, span.start, span.end, ordinals[key]),
         document=reading.document.id,
@@ -117,7 +118,7 @@ def _statement(
         instruments=means,
         aggregate=any(q.kind == "attacks" and (q.low or 0) > 1 for q in counts),
         confidence=sense.weight,
-        rule=f"{sense.name} {why}".strip(),
+        rule=" ".join(why),
     )
 
 
