@@ -1,8 +1,57 @@
 """Events from their statements, and how well they are supported: pure functions."""
 
+from .agreement import Agreement, agreement, kappa
 from .credibility import Support, credibility
+from .deciding import (
+    add,
+    confirm,
+    confirm_event,
+    correct,
+    correct_event,
+    different_actor,
+    merge,
+    rate,
+    reject,
+    reject_event,
+    same_actor,
+    split,
+    undo,
+)
+from .effects import Applied, Bonds, Change, Unfit, apply
+from .errors import DecisionError
 from .events import event
 from .members import Member, Publication
 from .ties import Ties
+from .values import Reading
 
-__all__ = ["Member", "Publication", "Support", "Ties", "credibility", "event"]
+__all__ = [
+    "Agreement",
+    "Applied",
+    "Bonds",
+    "Change",
+    "DecisionError",
+    "Member",
+    "Publication",
+    "Reading",
+    "Support",
+    "Ties",
+    "Unfit",
+    "add",
+    "agreement",
+    "apply",
+    "confirm",
+    "confirm_event",
+    "correct",
+    "correct_event",
+    "credibility",
+    "different_actor",
+    "event",
+    "kappa",
+    "merge",
+    "rate",
+    "reject",
+    "reject_event",
+    "same_actor",
+    "split",
+    "undo",
+]

@@ -7,8 +7,10 @@ from watchfloor.records import Claim, Dispute, Event, Origin, Rating, Report, Sa
 
 from . import sides, sites, times, tolls, voicing
 from .credibility import Support, credibility
+from .effects import Applied
 from .members import Member
 from .origins import origins
+from .overruling import overrule
 from .ranking import Weights
 from .ratings import Ratings
 from .ties import Ties
@@ -28,14 +30,14 @@ def event(
     ratings: Sequence[Rating] = (),
     copies: Mapping[str, str] | None = None,
     contains: Sequence[str] = (),
-    decisions: Mapping[str, Sequence[str]] | None = None,
+    applied: Applied | None = None,
 ) -> Event:
     """The event that ``members`` tell, the same in whatever order they come.
 
     ``beside``: other statements of their documents, of which those join that are about a member (claims, denials).
     ``copies``: documents to the group of near-identical texts that they are in. ``contains``: the events that this one,
-    an aggregate, sums up. ``decisions``: statements to the ids of the decisions that touched them. Raises ValueError
-    where there is no member.
+    an aggregate, sums up. ``applied``: what `apply` made of the decisions, of which those on this event set its slots
+    and all that touched it are listed. Raises ValueError where there is no member.
 
     What was planned, tried in vain or denied takes part as a report, and gives no value to a slot unless nobody tells
     that it happened.
@@ -65,8 +67,7 @@ def event(
     support = _support(all_, said, stake, weights, tuple(d.slot for d in disputes if d.slot in CORE), ties, on)
     grade, reason = credibility(support)
     rated = Ratings(ratings)
-    touched = decisions or {}
-    return Event(
+    found = Event(
         id=id_,
         kind=deeds[0].statement.kind,
         type=type_,
@@ -88,8 +89,8 @@ def event(
         reason=reason,
         aggregate=aggregate,
         contains=tuple(contains),
-        decisions=tuple(dict.fromkeys(d for m in all_ for d in touched.get(m.id, ()))),
     )
+    return overrule(found, [m.id for m in all_], applied) if applied else found
 
 
 def _telling(members: Sequence[Member], said: Mapping[str, Says]) -> list[Member]:

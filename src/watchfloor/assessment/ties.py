@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from watchfloor.knowledge import Knowledge
+from watchfloor.knowledge.actor_entries import Actor
 from watchfloor.knowledge.sources import Source
 
 #: Links that make one answer for the other; what grew out of a group, or split off, speaks for itself.
@@ -36,6 +37,10 @@ class Ties:
     def source(self, id_: str | None) -> Source | None:
         """The source of an id of the registry."""
         return self._known.sources.get(id_) if id_ else None
+
+    def actor(self, id_: str) -> Actor | None:
+        """The actor of an id of the registry."""
+        return self._known.actors.get(id_)
 
     def type(self, id_: str) -> str | None:
         """The type of an actor; of an organ that the registry does not list, its sector."""

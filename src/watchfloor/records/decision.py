@@ -32,8 +32,9 @@ class Decision:
     """One row of the table of decisions; nothing is ever taken out of it, an ``undo`` row names the row undone.
 
     ``at`` is UTC, ISO 8601 with microseconds and Z: rows are ordered by (at, id). ``subjects`` are the statements
-    decided on; of an event, the founding one. ``others``: of a merge, the founding statement of the other event; of a
-    split, the statements that stay. ``actors``: the two of "same" or "different": ids, or names as in texts.
+    decided on: of an event all that it has then, of a slot of an event the founding one, of a split those taken out.
+    ``others``: of a merge, the statements of the other event; of a split, those that stay. Founding ones come first.
+    ``actors``: the two of "same" or "different": ids, or names as in texts.
     ``before`` and ``value`` are plain JSON in the form of the record's slot; of ``add``, a whole statement.
     """
 

@@ -119,8 +119,8 @@ class Report:
     """One statement as a report of the event; ``words`` are its evidence, ``start`` to ``end`` in its document.
 
     ``date`` is the earliest day that it cites, else the day of publication; ``source`` the publisher, ``citations`` the
-    outlets named for it, ``origins`` the sources that it counts for (``Origin.name``), ``reliability`` what people rated
-    its document, or else those.
+    outlets named for it, ``origins`` the sources that it counts for (``Origin.name``), ``reliability`` what people
+    rated its document, or else those.
     """
 
     statement: str
