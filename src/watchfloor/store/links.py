@@ -56,7 +56,7 @@ def keep(connection: Connection, linked: Linked, asked: int) -> None:
     meanwhile are passed over.
     """
     there = set(connection.execute(select(statements.c.id)).scalars())
-    settled = dict(connection.execute(select(membership.c.statement, membership.c.event)).tuples().all())
+    settled = dict(connection.execute(select(membership.c.statement, membership.c.event)).all())
     now = {s: e for s, e in _pairs(linked.assignments) if s in there}
     changed = sorted((s, e) for s, e in now.items() if settled.get(s) != e)
     delete_all(connection, membership.c.statement, [s for s, _ in changed if s in settled])
@@ -97,7 +97,7 @@ def _keep_edges(connection: Connection, found: pa.Table, now: Mapping[str, str],
 def _redirect(connection: Connection, moved: Sequence[tuple[str, str]]) -> None:
     """Note where the statements of events went; what led to an event that is no more leads on."""
     gone = {old for old, _ in moved} - set(connection.execute(select(membership.c.event).distinct()).scalars())
-    earlier = connection.execute(select(redirects.c.old, redirects.c.new)).tuples().all()
+    earlier = connection.execute(select(redirects.c.old, redirects.c.new)).all()
     new: dict[str, list[str]] = {}
     for old, target in moved:
         new.setdefault(old, []).append(target)
