@@ -28,8 +28,19 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return database
 
 
-@pytest.fixture
-def store(url: str) -> Iterator[Store]:
-    """A new store."""
-    with Store.open(url) as opened:
+@pytest.fixture(scope="session")
+def shared(server: postgres.Server) -> str:
+    """A PostgreSQL store for all tests that take it empty."""
+    return server.database()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store: of PostgreSQL always the same one, emptied, for a new database takes it a second."""
+    if request.param == "sqlite":
+        with Store.open(f"sqlite:///{tmp_path / 'store.db'}") as opened:
+            yield opened
+        return
+    with Store.open(request.getfixturevalue("shared")) as opened:
         yield opened
+        postgres.empty(opened.place.replace("***", postgres.PASSWORD))

@@ -27,7 +27,9 @@ TEXT = "Militants attacked a checkpoint in Jalalabad on Monday. Police arrested 
 
 def document(text: str = TEXT, key: str = "report.txt", **particulars: Any) -> Document:
     """A document whose id is the hash of its text."""
-    return Document(digest(text.encode()), key, key, text, **{"published": "2021-09-21", "language": "en", **particulars})
+    return Document(
+        digest(text.encode()), key, key, text, **{"published": "2021-09-21", "language": "en", **particulars}
+    )
 
 
 def span(text: str, words: str) -> Span:

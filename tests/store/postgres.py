@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import create_engine, inspect, text
+
 #: Where Debian keeps the server, which is not on the path.
 DEBIAN = Path("/usr/lib/postgresql")
 
 #: Nothing here has to survive a power cut.
 SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=127.0.0.1")
+
+PASSWORD = "watchfloor"
 
 
 class Unavailable(Exception):
@@ -67,7 +71,7 @@ class Server:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
         password = folder / "password"
-        password.write_text("watchfloor")
+        password.write_text(PASSWORD)
         password.chmod(0o644)
         self._run("initdb", "-D", folder / "data", "-U", "watchfloor", "-E", "UTF8", "--locale=C.UTF-8", "-A", "md5",
                   "--pwfile", password, "--no-sync")  # fmt: skip
@@ -87,13 +91,13 @@ class Server:
         self._databases += 1
         name = f"store_{self._databases}"
         self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "watchfloor", name)
-        return f"postgresql+psycopg://watchfloor:watchfloor@127.0.0.1:{self.port}/{name}"
+        return f"postgresql+psycopg://watchfloor:{PASSWORD}@127.0.0.1:{self.port}/{name}"
 
     def _run(self, tool: str, *arguments: object, check: bool = True) -> None:
         """Run a tool as user postgres where we are root, for the server refuses to run as root."""
         command = [str(self.tools / tool), *map(str, arguments)]
         user = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
-        environment = {**os.environ, "PGPASSWORD": "watchfloor", "LC_ALL": "C.UTF-8"}
+        environment = {**os.environ, "PGPASSWORD": PASSWORD, "LC_ALL": "C.UTF-8"}
         done = subprocess.run(
             command, cwd=self.folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE, text=True, check=False, timeout=120, **user,
@@ -101,3 +105,12 @@ class Server:
         if check and done.returncode:
             lines = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
             raise Unavailable(f"{tool}: {lines[-1]}")
+
+
+def empty(url: str) -> None:
+    """Delete every row of a store."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        names = [n for n in inspect(connection).get_table_names() if n != "alembic_version"]
+        connection.execute(text(f"TRUNCATE {', '.join(names)} RESTART IDENTITY CASCADE"))
+    engine.dispose()

@@ -74,15 +74,12 @@ def test_a_changed_document_is_a_new_version_and_the_old_one_stays(store: Store)
     assert [k.document for k in store.statements()] == [old.id]
 
 
-def test_an_event_and_a_decision_go_on_in_the_next_version(store: Store) -> None:
+def test_an_event_goes_on_in_the_next_version(store: Store) -> None:
     old, new = document(), document("Corrected. " + TEXT)
     add(store, old, [statement(old)])
     store.keep_links(linked({statement(old).id: "e" * 16}))
-    store.decide(decision(old, statement(old), "confirm"))
     add(store, new, [statement(new)])
     assert [k.event for k in store.statements()] == ["e" * 16]
-    assert {a.statement for d in store.decisions() for a in d.subjects} == {statement(old).id, statement(new).id}
-    assert store.loose() == []
 
 
 def test_the_same_bytes_under_two_keys_are_told_once(store: Store) -> None:
@@ -112,16 +109,11 @@ def test_another_coder_version_replaces_statements(store: Store) -> None:
     both = [statement(report), statement(report, "arrested", "COERCE")]
     add(store, report, both)
     store.keep_links(linked({both[0].id: "a" * 16, both[1].id: "b" * 16}))
-    store.decide(decision(report, both[0], "confirm"))
-    lost = decision(report, both[1], "confirm", at="2021-10-02T00:00:00.000000Z")
-    store.decide(lost)
     wider = replace(statement(report, "attacked a checkpoint"), modality="possible")
     assert add(store, report, [wider], coder="coder 2") is Added.RECODED
     (kept,) = store.statements()
     assert kept.statement == wider
     assert kept.event == "a" * 16
-    assert [d.subjects[0].statement for d in store.decisions()] == [wider.id, both[1].id]
-    assert store.loose() == [lost]
     assert store.rows()["id"].to_pylist() == [wider.id]
     assert add(store, report, both, coder="coder 3") is Added.RECODED
 

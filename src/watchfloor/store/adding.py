@@ -106,7 +106,7 @@ def _recode(connection: Connection, coded: Coded, record: Row) -> None:
     coded_ids = select(statements.c.id).where(statements.c.document == document, statements.c.added.is_(False))
     mine = set(connection.execute(coded_ids).scalars())
     gone = [told for told in before if told.id in mine - now]
-    held = carrying.hung(connection, gone)
+    events = carrying.places(connection, gone)
     values = {**document_columns(record), "coder": coded.coder, "run": coded.run, "text": coded.document.text}
     connection.execute(update(documents).where(documents.c.id == document), values)
     _sign(connection, coded)
@@ -121,4 +121,4 @@ def _recode(connection: Connection, coded: Coded, record: Row) -> None:
             connection.execute(update(statements).where(statements.c.id == statement.id), columns)
     _insert_statements(connection, coded, [s for s in coded.statements if s.id not in there])
     ask_for_links(connection, document)
-    carrying.through_recoding(connection, gone, carrying.statements_of(connection, document), held)
+    carrying.through_recoding(connection, gone, carrying.statements_of(connection, document), events)

@@ -1,15 +1,16 @@
-"""Decisions and events follow what they were made on: through a recoding, and into a new version of the document.
+"""A statement's place in an event goes on to what tells the same: through a recoding, and into a new version.
 
-Within the same bytes the statement of the same type whose trigger overlaps tells the same; in a new version the one of
-the same type, trigger and sentence.
+Decisions find their statements by themselves (see `assessment`), by the same rule: within the same bytes the statement of
+the same type whose trigger overlaps tells the same; in a new version the one of the same type, trigger and sentence.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import Connection, Row, select
 
-from .tables import membership, statements, targets
+from .rows import insert_all
+from .tables import membership, statements
 
 #: What `_successors` compares, and `statements_of` reads.
 COLUMNS = (
@@ -22,7 +23,6 @@ COLUMNS = (
 )
 
 Told = Row[Any]
-Hung = Mapping[Table, Sequence[Mapping[str, Any]]]
 
 
 def statements_of(connection: Connection, document: str) -> list[Told]:
@@ -31,24 +31,25 @@ def statements_of(connection: Connection, document: str) -> list[Told]:
     return list(connection.execute(mine.order_by(statements.c.position, statements.c.id)))
 
 
-def hung(connection: Connection, told: Sequence[Told]) -> Hung:
-    """The targets of decisions and the places in events that hang on these statements."""
+def places(connection: Connection, told: Sequence[Told]) -> Mapping[str, str]:
+    """Statement to event, of these."""
     ids = [each.id for each in told]
-    tables = (targets, membership)
-    return {
-        t: [dict(row) for row in connection.execute(select(t).where(t.c.statement.in_(ids))).mappings()] for t in tables
-    }
+    chosen = select(membership.c.statement, membership.c.event).where(membership.c.statement.in_(ids))
+    return {row.statement: row.event for row in connection.execute(chosen)}
 
 
-def through_recoding(connection: Connection, gone: Sequence[Told], now: Sequence[Told], held: Hung) -> None:
-    """Hang what hung on statements that went on those that tell the same of the same bytes."""
-    _hang(connection, held, _successors(gone, now, _overlaps))
+def through_recoding(
+    connection: Connection, gone: Sequence[Told], now: Sequence[Told], events: Mapping[str, str]
+) -> None:
+    """Put the statements that tell the same of the same bytes where those stood that went."""
+    _place(connection, events, _successors(gone, now, _overlaps))
 
 
 def into_new_version(connection: Connection, old: str, new: str) -> None:
-    """Hang what hangs on one version of a document on the next one as well."""
+    """Put the statements of a new version where those of the one before it stand."""
     before = statements_of(connection, old)
-    _hang(connection, hung(connection, before), _successors(before, statements_of(connection, new), _repeats))
+    events = places(connection, before)
+    _place(connection, events, _successors(before, statements_of(connection, new), _repeats))
 
 
 def _overlaps(was: Told, now: Told) -> bool:
@@ -73,11 +74,9 @@ def _successors(before: Sequence[Told], now: Sequence[Told], same: Callable[[Tol
     return found
 
 
-def _hang(connection: Connection, held: Hung, successors: Mapping[str, str]) -> None:
-    for table, rows in held.items():
-        for row in rows:
-            if row["statement"] in successors:
-                moved = {**row, "statement": successors[row["statement"]]}
-                key = [column == moved[column.name] for column in table.primary_key]
-                if connection.execute(select(table).where(*key)).first() is None:
-                    connection.execute(insert(table), moved)
+def _place(connection: Connection, events: Mapping[str, str], successors: Mapping[str, str]) -> None:
+    """Statements that have a place already keep it."""
+    moved = {new: events[old] for old, new in successors.items() if old in events}
+    chosen = select(membership.c.statement).where(membership.c.statement.in_(list(moved)))
+    placed = set(connection.execute(chosen).scalars())
+    insert_all(connection, membership, ({"statement": s, "event": e} for s, e in moved.items() if s not in placed))

@@ -1,66 +1,66 @@
 """What people decided and how they rated sources: rows that are added, never changed or taken out."""
 
-from dataclasses import replace
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
-from watchfloor.records import Anchor, Decision, Rating, to_dict
+from watchfloor.records import Decision, Rating, to_dict
 
 from .encoding import storable
-from .rows import ask_for_links
-from .tables import decisions, ratings, statements, targets
+from .rows import ask_for_links, insert_all
+from .tables import anchors, appearances, decisions, mentions, ratings, statements
 
 PARTS = ("subjects", "others")
 
 
-def decide(connection: Connection, decision: Decision) -> str:
-    """Keep a decision; gives its id."""
+def keep(connection: Connection, decision: Decision) -> None:
+    """Keep a decision as it was made."""
     record = to_dict(decision)
     del record["record"]
     names = ("id", "action", "scope", "slot", "by", "at", "reason", "undoes")
     connection.execute(insert(decisions), {**{name: record[name] for name in names}, "record": record})
-    for part in PARTS:
-        for position, anchor in enumerate(getattr(decision, part)):
-            row = {"decision": decision.id, "part": part, "position": position, "statement": anchor.statement}
-            if connection.execute(select(statements.c.id).where(statements.c.id == anchor.statement)).first():
-                connection.execute(insert(targets), row)
+    insert_all(
+        connection,
+        anchors,
+        (
+            {
+                "decision": decision.id,
+                "part": part,
+                "position": position,
+                "key": storable(anchor.key),
+                "document": anchor.document,
+                "statement": anchor.statement,
+            }
+            for part in PARTS
+            for position, anchor in enumerate(getattr(decision, part))
+        ),
+    )
     ask_for_links(connection, decision.id)
-    return decision.id
 
 
 def everything(connection: Connection) -> list[Decision]:
-    """Decisions in the order in which they were made, each anchor at the statements that it follows now.
-
-    An anchor that two versions of a document have stands twice; one that no longer fits stands as it was made.
-    """
-    held: dict[tuple[str, str, int], list[str]] = {}
-    for row in connection.execute(select(targets).order_by(*targets.c)):
-        held.setdefault((row.decision, row.part, row.position), []).append(row.statement)
+    """Decisions as they were made, in the order of their time."""
     made = connection.execute(select(decisions.c.record).order_by(decisions.c.at, decisions.c.id)).scalars()
-    return [_moved(Decision.from_dict(record), held) for record in made]
+    return [Decision.from_dict(record) for record in made]
 
 
-def _moved(decision: Decision, held: dict[tuple[str, str, int], list[str]]) -> Decision:
-    def now(part: str) -> tuple[Anchor, ...]:
-        anchors = enumerate(getattr(decision, part))
-        return tuple(
-            replace(anchor, statement=statement)
-            for position, anchor in anchors
-            for statement in held.get((decision.id, part, position), [anchor.statement])
-        )
-
-    return replace(decision, subjects=now("subjects"), others=now("others"))
+def reached(connection: Connection, decision: Decision) -> set[str]:
+    """The documents of which a decision may change what they tell: their ids."""
+    if decision.undoes is not None:
+        record = connection.execute(select(decisions.c.record).where(decisions.c.id == decision.undoes)).scalar()
+        return reached(connection, Decision.from_dict(record)) if record else set()
+    keys = sorted({storable(anchor.key) for part in PARTS for anchor in getattr(decision, part)})
+    found = set(connection.execute(select(appearances.c.document).where(appearances.c.key.in_(keys))).scalars())
+    return found | _mentioning(connection, decision.actors)
 
 
-def loose(connection: Connection) -> list[Decision]:
-    """Decisions of which an anchor fits nothing any more: a new coder version does not find what they were made on."""
-    held = {(row.decision, row.part, row.position) for row in connection.execute(select(targets))}
-    made = connection.execute(select(decisions.c.record).order_by(decisions.c.at, decisions.c.id)).scalars()
-    return [
-        d
-        for d in map(Decision.from_dict, made)
-        if any((d.id, p, i) not in held for p in PARTS for i in range(len(getattr(d, p))))
-    ]
+def _mentioning(connection: Connection, actors: Iterable[str]) -> set[str]:
+    names = sorted(actors)
+    if not names:
+        return set()
+    named = mentions.c.id.in_(names) | mentions.c.folded.in_([name.casefold() for name in names])
+    told = select(statements.c.document).join_from(statements, mentions).where(named)
+    return set(connection.execute(told.distinct()).scalars())
 
 
 def rate(connection: Connection, rating: Rating) -> None:

@@ -28,7 +28,7 @@ def particulars(document: Document) -> Row:
 
 def document_columns(record: Row) -> Row:
     """The columns of ``documents`` that repeat its particulars."""
-    names = ("id", "key", "path", "url", "title", "source", "published", "language")
+    names = ("id", "key", "path", "url", "title", "publication", "source", "published", "language")
     return {**{name: record[name] for name in names}, "record": record}
 
 

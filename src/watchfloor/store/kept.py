@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from watchfloor.assessment import Member, Publication
 from watchfloor.records import Statement
 
 
@@ -30,8 +31,16 @@ class Kept:
     title: str | None
     published: str | None
     source: str | None
+    publication: str | None
     superseded: bool
     event: str | None
+
+    @property
+    def member(self) -> Member:
+        """The same as assessment takes it."""
+        return Member(
+            self.statement, Publication(self.document, self.key, self.published, self.source, self.publication)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ KEPT = (
     documents.c.title,
     documents.c.published,
     documents.c.source,
+    documents.c.publication,
     documents.c.superseded,
     membership.c.event,
 )
@@ -69,7 +70,7 @@ def _kept() -> Select[Any]:
 
 def kept(row: Any) -> Kept:
     """A statement with where it stands, from a row of ``KEPT``."""
-    place = (row.document, row.key, row.title, row.published, row.source, row.superseded, row.event)
+    place = (row.document, row.key, row.title, row.published, row.source, row.publication, row.superseded, row.event)
     return Kept(decoding.statement(row.record), *place)
 
 

@@ -222,17 +222,13 @@ class Store:
     def decide(self, decision: Decision) -> str:
         """Keep a decision, and what follows from it; gives its id."""
         with self._writing() as c:
-            return decisions.decide(c, decision)
+            decisions.keep(c, decision)
+        return decision.id
 
     def decisions(self) -> list[Decision]:
         """All of them in the order in which they were made, undone ones and the rows that undo them too."""
         with self._reading() as c:
             return decisions.everything(c)
-
-    def loose(self) -> list[Decision]:
-        """Decisions that no longer fit: what they were made on is not found any more."""
-        with self._reading() as c:
-            return decisions.loose(c)
 
     def rate(self, rating: Rating) -> None:
         """Keep a rating of a source."""

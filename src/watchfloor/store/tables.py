@@ -66,6 +66,7 @@ documents = Table(
     Column("path", Text, nullable=False),
     Column("url", Text),
     Column("title", Text),
+    Column("publication", Text),
     Column("source", Text, index=True),
     Column("published", Text, index=True),
     Column("language", Text),
@@ -216,16 +217,17 @@ decisions = Table(
     Column("record", JSON, nullable=False),
 )
 
-#: Where a decision holds now: for each of its anchors, the statements that it follows. A recoding may move them; an
-#: anchor without a row no longer fits.
-targets = Table(
-    "targets",
+#: What a decision was made on: the document's key and version, the statement as it was called then.
+anchors = Table(
+    "anchors",
     METADATA,
     Column("decision", ForeignKey("decisions.id"), nullable=False),
     Column("part", Text, nullable=False),
     Column("position", Integer, nullable=False),
-    Column("statement", ForeignKey("statements.id", ondelete="CASCADE"), nullable=False, index=True),
-    PrimaryKeyConstraint("decision", "part", "position", "statement"),
+    Column("key", Text, nullable=False, index=True),
+    Column("document", Text, nullable=False),
+    Column("statement", Text, nullable=False, index=True),
+    PrimaryKeyConstraint("decision", "part", "position"),
 )
 
 #: How far a source, or one document of it, is trusted; the newest row of each counts. ``document`` is a key.
