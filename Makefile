@@ -15,7 +15,7 @@ DEVELOPMENT := $(VENV)/.development
 PACKAGE := pyproject.toml tools/build_places.py tools/compile_places.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install develop test test-all lint check knowledge licences bench evaluate lock clean
+.PHONY: help demo install develop test test-all lint check knowledge licences bench evaluate corpus lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,10 @@ bench: $(DEVELOPMENT) ## words per second and peak memory, beside a spaCy CNN of
 evaluate: $(DEVELOPMENT) ## measure on references: DATA=folder GOLD=folder SPLIT=dev (ONLY="names" for some)
 	@test -n "$(DATA)" -a -n "$(GOLD)" || { echo "usage: make evaluate DATA=folder GOLD=folder [SPLIT=dev]" >&2; exit 2; }
 	@$(BIN)/python -m evaluation --data "$(DATA)" --gold "$(GOLD)" --split "$(or $(SPLIT),dev)" $(if $(ONLY),--only $(ONLY))
+
+corpus: $(DEVELOPMENT) ## invented reports with answers: OUTPUT=folder (DOCUMENTS=2000 DAYS=365 SEED=1)
+	@$(BIN)/python tools/make_corpus.py "$(or $(OUTPUT),build/corpus)" \
+		--documents "$(or $(DOCUMENTS),2000)" --days "$(or $(DAYS),365)" --seed "$(or $(SEED),1)"
 
 lock: $(DEVELOPMENT) ## renew the lock files (UPGRADE=1 takes newer versions)
 	$(BIN)/uv pip compile pyproject.toml --output-file requirements.lock $(LOCKING)
