@@ -9,8 +9,7 @@ from typer.testing import CliRunner, Result
 
 from watchfloor import pipeline
 from watchfloor.cli.app import app
-from watchfloor.cli.formats import Format
-from watchfloor.cli.read import usual
+from watchfloor.cli.formats import Format, usual
 from watchfloor.knowledge import Fault, KnowledgeError
 from watchfloor.pipeline import Coded
 from watchfloor.records import Document

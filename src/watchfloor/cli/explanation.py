@@ -11,6 +11,7 @@ from rich.text import Text
 from watchfloor.records import Document, Span, Statement
 
 from . import wording
+from .ids import short
 from .table import KINDS, QUIET, mark, title
 
 #: One look for each slot, in the sentence and beside its name. The trigger alone is set in reverse.
@@ -26,9 +27,6 @@ LOOKS = {
     "if": Style(italic=True),
 }
 TRIGGER = Style(bold=True, reverse=True)
-
-#: As many digits of an id as tell statements of one document apart at a glance.
-SHORT_ID = 8
 
 Slot = tuple[str, Span, str]
 
@@ -64,7 +62,7 @@ def first_line(statement: Statement) -> Text:
     for detail in [*statement.modes, *statement.contexts, *filter(None, [statement.stance])]:
         line.append(f" {detail}", style=plain)
     line.append(" · ", style=quiet).append(wording.certainty(statement), style=plain + mark(statement))
-    return line.append(f" · {statement.kind} · {statement.confidence:.2f} · {statement.id[:SHORT_ID]}", style=quiet)
+    return line.append(f" · {statement.kind} · {statement.confidence:.2f} · {short(statement.id)}", style=quiet)
 
 
 def slots(statement: Statement) -> Iterator[Slot]:

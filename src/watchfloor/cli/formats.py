@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
@@ -31,6 +32,13 @@ class Format(StrEnum):
 
 
 Writer = Callable[[Iterable["Coded"], TextIO], None]
+
+
+def usual(output: Path | None, *, on_screen: bool) -> Format:
+    """The format where none is asked for: by the ending of the file, a table on a screen, else JSON Lines."""
+    if output and output.suffix[1:] in list(Format):
+        return Format(output.suffix[1:])
+    return Format.TABLE if on_screen else Format.JSONL
 
 
 def write_table(coded: Iterable["Coded"], out: TextIO) -> None:

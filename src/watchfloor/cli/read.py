@@ -15,7 +15,7 @@ from watchfloor.records import Document
 from . import wording
 from .destination import destination
 from .failures import SOME_FAILED, WRONG_USE, Failures, fault
-from .formats import WRITERS, Format, write_explanations
+from .formats import WRITERS, Format, usual, write_explanations
 from .progress import progress
 
 if TYPE_CHECKING:
@@ -104,13 +104,6 @@ def read(
         raise typer.Exit(WRONG_USE) from error
     if failures.count:
         raise typer.Exit(SOME_FAILED)
-
-
-def usual(output: Path | None, *, on_screen: bool) -> Format:
-    """The format where none is asked for: by the ending of the file, a table on a screen, else JSON Lines."""
-    if output and output.suffix[1:] in list(Format):
-        return Format(output.suffix[1:])
-    return Format.TABLE if on_screen else Format.JSONL
 
 
 def gather(

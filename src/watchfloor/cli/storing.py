@@ -1,0 +1,64 @@
+"""The store that a command is about: one option, one way to open it, one line where it cannot be used."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from .failures import WRONG_USE, Failures
+
+if TYPE_CHECKING:
+    from watchfloor.store import Store
+
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        envvar="WATCHFLOOR_STORE",
+        help="Where everything is kept: sqlite:///FILE, the path of such a file, or postgresql+psycopg://USER@HOST/DATABASE.",
+    ),
+]
+DEFAULT = "sqlite:///watchfloor.db"
+
+SignedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as", metavar="NAME", envvar="WATCHFLOOR_AS", help="Who does it; unless given, the name you are logged in by."
+    ),
+]
+
+
+@contextmanager
+def opened(url: str, *, create: bool = False) -> Iterator["Store"]:
+    """The store at ``url``, or at a path; whatever goes wrong with it ends the command with one line and status 2.
+
+    Only commands that keep something new ``create`` a missing one.
+    """
+    from watchfloor.store import Store, StoreError
+
+    try:
+        with Store.open(address(url), create=create) as store:
+            yield store
+    except StoreError as error:
+        Failures(Console(stderr=True, highlight=False)).warn(str(error))
+        raise typer.Exit(WRONG_USE) from error
+
+
+def address(url: str) -> str:
+    """The URL of a store; a path stands for the SQLite file there."""
+    return url if "://" in url else f"sqlite:///{url}"
+
+
+def signed(name: str | None) -> str:
+    """Who signs: the name given, else that of the login; raises BadParameter where nobody is known."""
+    try:
+        who = getpass.getuser() if name is None else name.strip()
+    except (OSError, KeyError):
+        who = ""
+    if not who:
+        raise typer.BadParameter("say who you are", param_hint="--as")
+    return who
