@@ -154,7 +154,7 @@ def _refused(
         who = voicing.voice(denial.statement)
         if who is None or denial.statement.type != "CLAIM":
             continue
-        named = tuple(m.id for m in telling if any(p.id and ties.kin(p.id, who, on) for p in m.statement.actors))
+        named = tuple(m.id for m in telling if any(p.id and ties.one_side(p.id, who, on) for p in m.statement.actors))
         if named:
             name, no = ties.name(who, on), (denial.id,)
             return Dispute("actors", (_side(name, named, weights), _side(f"not {name}", no, weights)))
@@ -193,8 +193,8 @@ def _both(told: Sequence[Member], ties: Ties, on: date | None) -> bool:
     did = {p.id for m in told for p in sides.roles(m.statement)[0] if p.id and ties.acts(p.id)}
     bore = {p.id for m in told for p in sides.roles(m.statement)[1] if p.id and ties.acts(p.id)}
     voices = {v for m in told if (v := voicing.voice(m.statement))}
-    doing = {v for v in voices if any(ties.kin(v, p, on) for p in did)}
-    bearing = {v for v in voices if any(ties.kin(v, p, on) for p in bore)}
+    doing = {v for v in voices if any(ties.one_side(v, p, on) for p in did)}
+    bearing = {v for v in voices if any(ties.one_side(v, p, on) for p in bore)}
     return bool(doing - bearing and bearing - doing)
 
 

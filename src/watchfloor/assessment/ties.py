@@ -18,6 +18,8 @@ OF_STATE = frozenset(
 )
 #: Many who share a name and no will: neither a party nor a rival of one.
 PEOPLES = frozenset({"ethnic-group", "religious-group"})
+#: Who belongs to them keeps a will of its own: two members of an organisation need not stand together.
+FORUMS = frozenset({"igo", "coalition"})
 #: Climbing ends here; the registry has no chain of more than five.
 HEIGHT = 8
 
@@ -59,6 +61,12 @@ class Ties:
     def kin(self, one: str, other: str, on: date | None) -> bool:
         """True where one is the other or belongs to it."""
         return self.wider(one, other, on) or self.wider(other, one, on)
+
+    def one_side(self, one: str, other: str, on: date | None) -> bool:
+        """True where they are kin, or both belong to one state or group: a ministry speaks for its army."""
+        if self.kin(one, other, on):
+            return True
+        return any(self.type(each) not in FORUMS for each in self.above(one, on) & self.above(other, on))
 
     def acts(self, id_: str) -> bool:
         """True for who can be a party: not for a people, nor for citizens at large."""

@@ -46,13 +46,13 @@ def voice(statement: Statement) -> str | None:
 
 
 def interested(member: Member, sides: Collection[str], ties: Ties, on: date | None) -> bool:
-    """True where who tells it is one of the parties, belongs to one, or is over one.
+    """True where who tells it is a party, belongs to one, is over one, or is of the same state or group.
 
     An outlet counts where nobody in the text speaks: a state's own media in an event that its organs take part in.
     """
     speaker = voice(member.statement)
     if speaker is not None:
-        return ties.acts(speaker) and any(ties.kin(speaker, side, on) for side in sides)
+        return ties.acts(speaker) and any(ties.one_side(speaker, side, on) for side in sides)
     if member.statement.attribution.speaker is not None:
         return False
     heard = [v.id for v in member.statement.attribution.chain if v.id]
@@ -66,5 +66,5 @@ def _own_deed(statement: Statement, ties: Ties, on: date | None) -> bool:
         statement.type in DEEDS
         and speaker is not None
         and speaker.id is not None
-        and any(p.id and ties.acts(p.id) and ties.kin(speaker.id, p.id, on) for p in statement.actors)
+        and any(p.id and ties.acts(p.id) and ties.one_side(speaker.id, p.id, on) for p in statement.actors)
     )
