@@ -1,7 +1,7 @@
 """A statement's place in an event goes on to what tells the same: through a recoding, and into a new version.
 
-Decisions find their statements by themselves (see `assessment`), by the same rule: within the same bytes the statement of
-the same type whose trigger overlaps tells the same; in a new version the one of the same type, trigger and sentence.
+Decisions find their statements by themselves (see `assessment`), by the same rule: within the same bytes the statement
+of the same type whose trigger overlaps tells the same; in a new version the one of the same type, trigger and sentence.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -35,6 +35,7 @@ def document_columns(record: Row) -> Row:
 def derived_columns(statement: Statement) -> Row:
     """The columns of ``statements`` by which it is found: they follow corrections."""
     return {
+        "kind": statement.kind,
         "type": statement.type,
         "since": statement.time.since if statement.time else None,
         "until": statement.time.until if statement.time else None,
@@ -53,7 +54,6 @@ def statement_columns(statement: Statement, position: int, coder: str, *, added:
         "id": statement.id,
         "document": statement.document,
         "position": position,
-        "kind": statement.kind,
         **derived_columns(statement),
         "confidence": statement.confidence,
         "rejected": False,

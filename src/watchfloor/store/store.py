@@ -9,9 +9,12 @@ from typing import Self
 import pyarrow as pa
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
+from watchfloor import knowledge
+from watchfloor.assessment import Ties, Unfit
+from watchfloor.knowledge import Knowledge
 from watchfloor.records import Decision, Document, Rating, Statement
 
-from . import adding, decisions, dumping, engines, linking_rows, links, reading, removal, schema, words
+from . import adding, decisions, dumping, engines, linking_rows, links, overlay, reading, removal, schema, words
 from .encoding import storable
 from .filters import EVERYTHING, Filter
 from .kept import Added, Edge, Failure, Hit, Kept, Run
@@ -29,15 +32,18 @@ class Store:
     whatever raises left nothing behind. Another process may read and write at the same time.
     """
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    def __init__(self, engine: Engine, place: str, known: Knowledge) -> None:
+        """Use `open`."""
         self._engine, self._place = engine, place
+        self._ties = Ties(known)
         self._asked = 0
 
     @classmethod
-    def open(cls, url: str, *, create: bool = True) -> Self:
-        """The store at ``url``, made or brought up to date where it has to be."""
+    def open(cls, url: str, *, create: bool = True, known: Knowledge | None = None) -> Self:
+        """The store at ``url``, made or brought up to date where it has to be; ``known``: ours where none is given."""
         parsed = engines.parse(url)
-        store = cls(engines.connect(parsed, create=create), parsed.render_as_string(hide_password=True))
+        place = parsed.render_as_string(hide_password=True)
+        store = cls(engines.connect(parsed, create=create), place, known or knowledge.load())
         try:
             with store._reading() as connection:
                 ready = schema.ready(connection)
@@ -127,7 +133,10 @@ class Store:
         """Keep a document with its statements; ``vectors`` and ``rows`` (`linking.row`) are parallel to them."""
         coded = adding.Coded(document, statements, original, coder, run, signature, vectors, rows)
         with self._writing() as c:
-            return adding.add(c, coded)
+            added = adding.add(c, coded)
+            if added is not Added.SAME and overlay.concerned(c, document.id):
+                overlay.refresh(c, [document.id], self._ties)
+            return added
 
     def documents(self, f: Filter = EVERYTHING) -> Iterator[Document]:
         """Documents by day of publication."""
@@ -219,16 +228,26 @@ class Store:
 
     # people
 
-    def decide(self, decision: Decision) -> str:
-        """Keep a decision, and what follows from it; gives its id."""
+    def decide(self, decision: Decision, vector: bytes | None = None) -> str:
+        """Keep a decision, and what follows from it; gives its id. ``vector`` is that of a statement that it adds."""
         with self._writing() as c:
             decisions.keep(c, decision)
+            reached = decisions.reached(c, decision)
+            overlay.refresh(c, reached, self._ties)
+            if decision.action == "add" and vector is not None:
+                adding.keep_vector(c, decision.subjects[0].statement, vector)
+                overlay.refresh(c, reached, self._ties)
         return decision.id
 
     def decisions(self) -> list[Decision]:
         """All of them in the order in which they were made, undone ones and the rows that undo them too."""
         with self._reading() as c:
             return decisions.everything(c)
+
+    def unfit(self) -> list[Unfit]:
+        """Decisions that have no effect any more, and why: what they were made on is not found, or reads otherwise."""
+        with self._reading() as c:
+            return overlay.unfit(c, self._ties)
 
     def rate(self, rating: Rating) -> None:
         """Keep a rating of a source."""
