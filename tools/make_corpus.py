@@ -73,6 +73,7 @@ def truth(event: Event) -> dict[str, object]:
     return {
         "event": event.id,
         "type": event.kind.type,
+        "modes": list(event.kind.modes),
         "kind": event.kind.kind,
         "day": event.day.isoformat(),
         "town": event.town,

@@ -32,6 +32,7 @@ class Kind:
 
     kind: str
     type: str
+    modes: tuple[str, ...]
     by: str
     share: int
     noun: str
@@ -65,6 +66,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind(
             counted=tuple((name, int(entry[name][0]), int(entry[name][1])) for name in COUNTED if name in entry),
             share=int(entry["share"]),
+            modes=tuple(entry.get("modes", ())),
             headlines=tuple(entry["headlines"]),
             leads=tuple(entry["leads"]),
             **{name: entry[name] for name in ("kind", "type", "by", "noun", "own", "denied")},
