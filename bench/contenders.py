@@ -31,7 +31,7 @@ NAMES = ("PERSON", "ORG", "PLACE", "NATIONALITY")
 
 def whole() -> Work:
     """The whole of `read`: files to records as JSON Lines."""
-    from watchfloor.pipeline import Coder
+    from watchfloor.coder import Coder
     from watchfloor.records import to_dict
 
     coder = Coder.load()

@@ -17,7 +17,7 @@ from evaluation.figure import Figure
 from evaluation.inputs import Inputs, Measure, parser
 from evaluation.registry import MEASURES
 from watchfloor import __version__
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 #: What a corpus or a scorer leads to that is not laid out as ours.
 LAID_OUT_OTHERWISE = (OSError, ValueError, KeyError, CalledProcessError)

@@ -16,9 +16,9 @@ from evaluation import cases, page, scorer, table
 from evaluation.cases import Case
 from evaluation.inputs import parser
 from watchfloor import extraction
+from watchfloor.coder import Coder
 from watchfloor.extraction import Reading, mentions
 from watchfloor.extraction.weighing import Weighing
-from watchfloor.pipeline import Coder
 from watchfloor.records import Citation, Participant, Statement, digest
 from watchfloor.records.statement import Modality
 

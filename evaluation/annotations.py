@@ -11,7 +11,7 @@ from evaluation.cases import Case, Json
 from evaluation.figure import Figure
 from evaluation.references import slot_figures
 from training.annotations import Annotation, passages
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 
 def measure(data: Path, gold: Path, split: str, coder: Coder) -> list[Figure]:

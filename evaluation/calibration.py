@@ -16,7 +16,7 @@ from evaluation.cases import Case
 from evaluation.figure import Figure, share
 from evaluation.inputs import parser
 from evaluation.reliability_plot import draw
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 #: Bins of equal width between 0 and 1.
 BINS = 10

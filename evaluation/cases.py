@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from watchfloor.coder import Coder
 from watchfloor.documents import Hints, read, read_manifest
-from watchfloor.pipeline import Coder
 from watchfloor.records import to_dict
 
 Json = dict[str, Any]

@@ -17,9 +17,9 @@ from spacy.tokens import Doc, Token
 
 from evaluation.figure import Figure, f1, share
 from training.corpora import lines
+from watchfloor.coder import Coder
 from watchfloor.extraction import Reading
 from watchfloor.extraction.coreference import Coreference
-from watchfloor.pipeline import Coder
 from watchfloor.records import Document
 
 GAP_TARGET = 0.65

@@ -15,7 +15,7 @@ from rich.console import Console
 from evaluation import cases, scorer
 from evaluation.cases import Case, Json
 from evaluation.inputs import parser
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 SLOTS = "actor recipient place time citations speaker count mode stance".split()
 #: What a reference holds beside its type: the more of it, the more is lost with it.

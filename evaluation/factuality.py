@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Token
 from evaluation.figure import Figure, share
 from training.corpora import lines
 from training.passages import FACTUALITY, happened
+from watchfloor.coder import Coder
 from watchfloor.extraction.coding import Coding
 from watchfloor.extraction.modality import Certainty, Operators
-from watchfloor.pipeline import Coder
 from watchfloor.records import Modality
 
 DID, UNCERTAIN, DID_NOT = FACTUALITY

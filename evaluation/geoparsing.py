@@ -20,7 +20,7 @@ from typing import Any
 
 from evaluation.figure import Figure, f1, share
 from training.corpora import lines
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 from watchfloor.records import Document, digest
 from watchfloor.resolution.place_containers import kilometres
 from watchfloor.resolution.places import PlaceMention, ResolvedPlace

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.figure import Figure
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from typing import Any
 
 from evaluation.figure import Figure, f1
 from training.corpora import lines
+from watchfloor.coder import Coder
 from watchfloor.extraction import Filler, fillers
 from watchfloor.knowledge import Knowledge
-from watchfloor.pipeline import Coder
 from watchfloor.records import Document, Participant, Statement
 
 TARGET = 0.54

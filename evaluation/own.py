@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from evaluation.figure import Figure, f1, share
 from training.annotations import Annotation, Passage, passages
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 from watchfloor.records import Document, Participant, Place, Span, Speaker, Statement, digest
 
 Words = Span | Participant | Place | Speaker

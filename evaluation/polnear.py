@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from evaluation.figure import Figure, f1, share
 from training.corpora import lines
+from watchfloor.coder import Coder
 from watchfloor.extraction import Attribution, Attributions, Reading
-from watchfloor.pipeline import Coder
 from watchfloor.records import Document, digest
 
 FOUND_TARGET = 0.70

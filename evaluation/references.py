@@ -4,7 +4,7 @@ from pathlib import Path
 
 from evaluation import cases, scorer
 from evaluation.figure import Figure, share
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 GOLD_TARGETS = {"typed": 0.84, "who-whom": 0.72, "complete": 0.45}
 STATEMENTS_TARGETS = {"typed": 0.76, "who-whom": 0.62, "complete": 0.38}

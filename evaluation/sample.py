@@ -14,8 +14,8 @@ from rich.console import Console
 import watchfloor
 from training.corpora import lines
 from watchfloor.cli.explanation import explanation
+from watchfloor.coder import Coder
 from watchfloor.documents import Hints, read, read_bytes, read_manifest
-from watchfloor.pipeline import Coder
 from watchfloor.records import Document, Statement
 
 SAMPLES = Path(watchfloor.__file__).with_name("samples")

@@ -12,7 +12,7 @@ from typing import Any
 
 from evaluation.figure import Figure, f1, share
 from training.corpora import lines
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 from watchfloor.resolution.dates import timexes
 
 STRICT_TARGET = 0.75

@@ -8,13 +8,13 @@ from watchfloor import knowledge
 from watchfloor.knowledge import Knowledge
 
 if TYPE_CHECKING:
-    from watchfloor.pipeline import Coder
+    from watchfloor.coder import Coder
 
 
 @pytest.fixture(scope="session")
 def coder() -> "Coder":
     """One loaded coder: its model and knowledge take seconds to load."""
-    from watchfloor.pipeline import Coder  # seconds too, which the tests of a room that is no part of it are spared
+    from watchfloor.coder import Coder  # seconds too, which the tests of a room that is no part of it are spared
 
     return Coder.load()
 

@@ -17,6 +17,7 @@ BAD_IMPORTS = [
     (LAYERS, "records/statement.py", "watchfloor.knowledge"),
     (LAYERS, "documents/find.py", "watchfloor.resolution"),
     (LAYERS, "pipeline.py", "watchfloor.cli"),
+    (LAYERS, "coder.py", "watchfloor.store"),
     ("spaCy stays in language and extraction", "resolution/__init__.py", "spacy"),
     ("The model's runtime stays in language", "extraction/__init__.py", "onnxruntime"),
     ("File formats stay in documents", "pipeline.py", "trafilatura"),

@@ -17,12 +17,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from watchfloor.coder import Coder
 from watchfloor.extraction import Reading
 from watchfloor.extraction.clause import arguments
 from watchfloor.extraction.coreference import Coreference, weights
 from watchfloor.extraction.coreference.features import ALONE, NOBODY, TOGETHER
 from watchfloor.extraction.coreference.mentions import Family, Mention, family
-from watchfloor.pipeline import Coder
 from watchfloor.records import Document
 
 from .passages import lines

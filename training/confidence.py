@@ -12,9 +12,9 @@ import numpy as np
 
 from evaluation import cases
 from evaluation.calibration import judged
+from watchfloor.coder import Coder
 from watchfloor.extraction import confidence
 from watchfloor.extraction.reading import Reading
-from watchfloor.pipeline import Coder
 from watchfloor.records import Statement
 
 RIDGE = 0.001

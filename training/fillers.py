@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from evaluation.muc4 import DESCRIBED_VICTIM, GIVEN, normalised, reference
 from training.corpora import lines
+from watchfloor.coder import Coder
 from watchfloor.extraction import Reading
 from watchfloor.extraction.filler_evidence import NAMES, ROLES, Role, evidence
 from watchfloor.extraction.fillers import entities
-from watchfloor.pipeline import Coder
 from watchfloor.records import Document
 
 MESSAGES = 600

@@ -1,135 +1,47 @@
-"""The main path: a document goes in, its attributed statements come out."""
+"""The main path: what was published goes in; statements and the events that they tell come out, and are kept."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from watchfloor import extraction, knowledge, language
-from watchfloor.extraction import Name, Reading
-from watchfloor.records import Citation, Document, Span, Statement
-from watchfloor.resolution import dates
-from watchfloor.resolution.identity import Identities
-from watchfloor.resolution.outlets import OutletResolver
-from watchfloor.resolution.places import PlaceResolver
+from watchfloor import linking
+from watchfloor.documents import Input
+from watchfloor.edition import edition
+from watchfloor.knowledge import Knowledge
+from watchfloor.linking import Linked
+from watchfloor.linking.copies import signature
+from watchfloor.records import Document
+from watchfloor.store import Added, Store
 
-#: Languages that are coded. A text too short to tell its language is read as English.
-CODED = ("en", None)
-#: Kinds of time expressions that say when something happened; durations and repetitions do not.
-WHEN = ("date", "range", "time")
+if TYPE_CHECKING:
+    from watchfloor.coder import Coder
 
 
-@dataclass(frozen=True)
-class Coded:
-    """A document, its citations found, with the statements that it makes."""
-
-    document: Document
-    statements: tuple[Statement, ...] = ()
+def add(store: Store, run: int, given: Input, coder: Callable[[], "Coder"]) -> Added:
+    """Read, code and keep one document, in one transaction; raises DocumentError."""
+    return keep(store, run, given.read(), given.data, coder())
 
 
-class Coder:
-    """Reads documents; one instance serves any number of them, one at a time."""
-
-    def __init__(self, known: knowledge.Knowledge, reader: language.LanguageReader) -> None:
-        """Take what is known of the world and the reader of English."""
-        self._known = known
-        self._reader = reader
-        self._outlets = OutletResolver(known.sources)
-        self._identities = Identities(known)
-
-    @classmethod
-    def load(cls, folder: Path | None = None) -> "Coder":
-        """A coder with our knowledge, and a user's folder of entries over it; raises KnowledgeError."""
-        return cls(knowledge.load(folder), language.load())
-
-    @property
-    def known(self) -> knowledge.Knowledge:
-        """What is known of the world."""
-        return self._known
-
-    @property
-    def reader(self) -> language.LanguageReader:
-        """The reader of English, for those who need trees without statements."""
-        return self._reader
-
-    @property
-    def places(self) -> PlaceResolver:
-        """The resolver of places."""
-        return self._identities.places
-
-    def code(self, document: Document) -> Coded:
-        """The document with its citations, and its statements; none where it is not in English."""
-        if document.language not in CODED:
-            return Coded(document)
-        published = day(document.published)
-        brackets = self._citations(document.text, published)
-        document = replace(document, citations=tuple(c for b in brackets for c in b.citations))
-        reading, days = self._read(document, published, brackets)
-        cited = extraction.scope(document.text, brackets, reading.sentences)
-        statements = extraction.extract(reading, cited)
-        return Coded(document, self._identities.resolve(document, published, statements, days, reading.names))
-
-    def reading(self, document: Document) -> Reading:
-        """The document as extraction sees it: its tree, its names and days; for what is no statement."""
-        published = day(document.published)
-        brackets = self._citations(document.text, published)
-        return self._read(document, published, brackets)[0]
-
-    def _read(
-        self, document: Document, published: date | None, brackets: Sequence[extraction.Bracket]
-    ) -> tuple[Reading, Mapping[tuple[int, int], dates.Interval | None]]:
-        """The tree with its names and times, and the days that each time expression means, by its start and end."""
-        doc = self._reader.read(extraction.mask(document.text, [*document.furniture, *brackets]))
-        times = dates.find(document.text)
-        tenses = extraction.future(doc, [Span(t.text, t.start, t.end) for t in times])
-        intervals = dates.resolve_all(times, published, document.text, tenses)
-        days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}
-        when = _when(times, days, [*document.furniture, *brackets])
-        return Reading(
-            doc, document, self._known, self._names(document.text, published), when, _limits(document.text, times)
-        ), days
-
-    def _names(self, text: str, published: date | None) -> list[Name]:
-        actors = self._known.actors
-        return [Name(start, end, id_, actors[id_].type) for start, end, id_ in self._identities.named(text, published)]
-
-    def _citations(self, text: str, published: date | None) -> Sequence[extraction.Bracket]:
-        brackets = extraction.find_citations(text, self._outlets.is_outlet, lambda words: dates.cited(words, published))
-        return [replace(b, citations=tuple(map(self._sourced, b.citations))) for b in brackets]
-
-    def _sourced(self, citation: Citation) -> Citation:
-        return replace(citation, source=self._outlets.resolve(citation.outlet))
+def keep(store: Store, run: int, document: Document, original: bytes, coder: "Coder") -> Added:
+    """Code a document and keep what comes of it."""
+    coded = coder.code(document)
+    vectors = [None for s in coded.statements]
+    rows = [linking.row(s, coded.document, v) for s, v in zip(coded.statements, vectors, strict=True)]
+    return store.add(
+        coded.document,
+        coded.statements,
+        original=original,
+        coder=edition(),
+        run=run,
+        signature=signature(document.text),
+        vectors=vectors,
+        rows=rows,
+    )
 
 
-def day(iso: str | None) -> date | None:
-    """The day that an ISO date names; None where it names none, or only a month."""
-    try:
-        return date.fromisoformat(iso) if iso else None
-    except ValueError:
-        return None
-
-
-def _when(
-    times: Sequence[dates.TimeExpression],
-    days: Mapping[tuple[int, int], dates.Interval | None],
-    apart: Sequence[Span | extraction.Bracket],
-) -> list[Span]:
-    """Time expressions that can say when something happened: not how long, not how often; none of what stands apart.
-
-    "Two days after" counts only where a day comes of it.
-    """
-    return [
-        Span(t.text, t.start, t.end)
-        for t in times
-        if (t.kind in WHEN or (t.kind == "offset" and days[t.start, t.end]))
-        and not any(a.start <= t.start < a.end for a in apart)
-    ]
-
-
-def _limits(text: str, times: Sequence[dates.TimeExpression]) -> list[Span]:
-    """Stretches within which something is to come: "within weeks"."""
-    return [
-        Span(t.text, t.start, t.end)
-        for t in times
-        if t.kind == "duration" and text[: t.start].rstrip().lower().endswith("within")
-    ]
+def link(store: Store, known: Knowledge, *, afresh: bool = False) -> Linked:
+    """Put statements together that tell one event, and keep that; ``afresh``: whatever was settled before."""
+    rows = store.rows()
+    settled = store.assignments()
+    linked = linking.link(rows, settled, known=known)
+    store.keep_links(linked)
+    return linked

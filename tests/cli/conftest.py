@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from watchfloor.pipeline import Coded
+from watchfloor.coder import Coded
 from watchfloor.records import (
     Attribution,
     Citation,

@@ -9,7 +9,16 @@ import pytest
 from watchfloor import __version__
 
 #: Too slow to import for a command that only says its name.
-HEAVY = ("spacy", "onnxruntime", "numpy", "trafilatura", "pypdfium2", "pydantic", "watchfloor.pipeline")
+HEAVY = (
+    "spacy",
+    "onnxruntime",
+    "numpy",
+    "trafilatura",
+    "pypdfium2",
+    "pydantic",
+    "watchfloor.coder",
+    "watchfloor.store",
+)
 
 FRENCH = (
     "La police a arrêté deux hommes à Lahore mardi après un attentat contre un marché, selon les autorités locales."

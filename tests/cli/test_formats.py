@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from watchfloor.cli.formats import WRITERS, Format, write_explanations
 from watchfloor.cli.table import tables
-from watchfloor.pipeline import Coded
+from watchfloor.coder import Coded
 from watchfloor.records import Participant, to_dict
 
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from watchfloor import pipeline
+from watchfloor import coder as coding
 from watchfloor.cli.app import app
 from watchfloor.cli.formats import Format, usual
+from watchfloor.coder import Coded
 from watchfloor.knowledge import Fault, KnowledgeError
-from watchfloor.pipeline import Coded
 from watchfloor.records import Document
 
 ENGLISH = "Police arrested two men in Lahore on Tuesday after a bomb attack on a market, officials said.\n"
@@ -33,7 +33,7 @@ class Stub:
 
 @pytest.fixture(autouse=True)
 def coder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(pipeline.Coder, "load", classmethod(lambda cls: Stub()))
+    monkeypatch.setattr(coding.Coder, "load", classmethod(lambda cls: Stub()))
     monkeypatch.chdir(tmp_path)
 
 
@@ -104,7 +104,7 @@ def test_faulty_knowledge_stops_everything(monkeypatch: pytest.MonkeyPatch) -> N
     def fail() -> Stub:
         raise KnowledgeError([Fault("actors/states.yaml", 7, "unknown key 'colour'")])
 
-    monkeypatch.setattr(pipeline.Coder, "load", classmethod(lambda cls: fail()))
+    monkeypatch.setattr(coding.Coder, "load", classmethod(lambda cls: fail()))
     result = run(file("a.txt"), file("b.txt"), "--output", "out.jsonl")
     assert result.exit_code == 2
     assert result.stderr == "watchfloor: actors/states.yaml:7: unknown key 'colour'\n"

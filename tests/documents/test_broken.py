@@ -89,7 +89,7 @@ def test_names_with_line_breaks_stay_one_line(tmp_path):
 
 
 def test_file_over_the_limit(file, monkeypatch):
-    monkeypatch.setattr(sys.modules["watchfloor.documents.read"], "MAX_BYTES", 1000)
+    monkeypatch.setattr(sys.modules["watchfloor.documents.inputs"], "MAX_BYTES", 1000)
     with pytest.raises(DocumentError, match="larger than"):
         read(file("large.txt", b"word " * 1000))
 

@@ -10,7 +10,7 @@ from evaluation import table
 from evaluation.figure import f1, share
 from evaluation.inputs import Inputs, Measure
 from evaluation.registry import MEASURES
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from evaluation import coreference
 from evaluation.figure import Figure
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 TEXT = "Helen Marsh met Peter Sands in Dublin. She left early."
 

@@ -7,7 +7,7 @@ import pytest
 from evaluation.cases import Case
 from evaluation.errors import Error, of, of_slot, tally, worst
 from evaluation.sample import draw
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 from watchfloor.records import Document, to_dict
 
 TEXT = "Police arrested four men in Osh. Rebels shelled a school."

@@ -4,8 +4,8 @@ import pytest
 
 from evaluation.factuality import Confusion, learned, macro_f1, of_certainty
 from training.passages import happened
+from watchfloor.coder import Coder
 from watchfloor.extraction.modality import Operators
-from watchfloor.pipeline import Coder
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from evaluation import floors, own
 from evaluation.figure import share
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 
 def test_no_figure_is_under_its_floor(coder: Coder) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from evaluation import own
 from training.annotations import Annotation, Passage
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 from watchfloor.records import Document, Span, Statement
 
 TEXT = "Police arrested four men in Osh on 12 May 2019. It rained."

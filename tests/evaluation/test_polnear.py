@@ -1,7 +1,7 @@
 """Attributions compared: cues, sources, contents."""
 
 from evaluation.polnear import compare, overlap
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 TEXT = "The mayor said that the bridge was safe. Drivers reportedly fear the rain. Copyright of the Gazette."
 

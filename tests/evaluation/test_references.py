@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation import cases, references
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 
 TEXT = "Police arrested four men in Almaty on 12 May 2019."
 REFERENCE = {"document": "note.txt", "published": "2019-05-20", "statements": []}

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from watchfloor.pipeline import Coder
+from watchfloor.coder import Coder
 from watchfloor.records import Document, Quantity, Statement
 
 #: A Friday.

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from watchfloor.coder import Coder
 from watchfloor.extraction import Attributions
-from watchfloor.pipeline import Coder
 from watchfloor.records import Document
 
 Told = list[tuple[str, str, tuple[str, ...]]]

@@ -2,9 +2,9 @@
 
 import pytest
 
+from watchfloor.coder import Coder
 from watchfloor.extraction import Reading
 from watchfloor.extraction.coreference import Coreference, points_back
-from watchfloor.pipeline import Coder
 from watchfloor.records import Document
 
 CASES = [

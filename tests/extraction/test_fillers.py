@@ -7,9 +7,9 @@ import pytest
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from watchfloor.coder import Coder
 from watchfloor.extraction import Filler, fillers
 from watchfloor.extraction.fillers import ROLES
-from watchfloor.pipeline import Coder
 from watchfloor.records import Document
 
 MARKED = re.compile(r"\[(\w+)(?: (0\.\d+))?: ([^\]]+)\]")

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from watchfloor.coder import Coder
 from watchfloor.extraction.parts import Part
 from watchfloor.extraction.weighing import Weighing
-from watchfloor.pipeline import Coder
 from watchfloor.records import Document
 
 TEXT = "Rebels from the north attacked police and soldiers near Goma after the army had left."

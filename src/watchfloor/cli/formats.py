@@ -16,7 +16,7 @@ from .flat import COLUMNS, row
 from .table import WIDEST, tables
 
 if TYPE_CHECKING:
-    from watchfloor.pipeline import Coded
+    from watchfloor.coder import Coded
 
 #: Width of a table that goes to a file or a pipe, where there is no screen to ask.
 PAGE = 100

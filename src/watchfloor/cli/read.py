@@ -20,7 +20,7 @@ from .progress import progress
 
 if TYPE_CHECKING:
     from watchfloor.documents import Hints
-    from watchfloor.pipeline import Coded, Coder
+    from watchfloor.coder import Coded, Coder
 
     Wanted = Sequence[tuple[str, Hints]]
 
@@ -147,7 +147,7 @@ def merged(own: "Hints | None", general: "Hints") -> "Hints":
 
 def coded(wanted: "Wanted", failures: Failures, *, on_screen: bool) -> Iterator["Coded"]:
     """Read and code one input after another; what fails gets its line, and the others go on."""
-    from watchfloor.pipeline import Coder
+    from watchfloor.coder import Coder
 
     coder: Coder | None = None
     with progress(len(wanted), failures.console) as bar:
@@ -177,7 +177,7 @@ def opened(path: str, hints: "Hints", failures: Failures) -> Document | None:
 def attempted(coder: "Coder", document: Document, failures: Failures) -> "Coded | None":
     """The document with its statements; None where the program fails at it, which has been said."""
     from watchfloor.knowledge import KnowledgeError
-    from watchfloor.pipeline import CODED
+    from watchfloor.coder import CODED
 
     if document.language not in CODED:
         failures.warn(f"{document.path}: in {wording.language(document.language)}, so it is kept and not coded")

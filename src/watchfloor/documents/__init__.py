@@ -1,9 +1,24 @@
 """Files and pages to documents: text with its offsets, metadata, sections, language."""
 
 from .errors import DocumentError
-from .find import find
+from .find import LINES, SUFFIXES, find
 from .hints import Hints
+from .inputs import Input, is_lines, load, load_lines, read
 from .manifest import check_day, read_manifest
-from .read import read, read_bytes
+from .read import read_bytes
 
-__all__ = ["DocumentError", "Hints", "check_day", "find", "read", "read_bytes", "read_manifest"]
+__all__ = [
+    "LINES",
+    "SUFFIXES",
+    "DocumentError",
+    "Hints",
+    "Input",
+    "check_day",
+    "find",
+    "is_lines",
+    "load",
+    "load_lines",
+    "read",
+    "read_bytes",
+    "read_manifest",
+]

@@ -1,10 +1,7 @@
-"""From a path or bytes to a Document: the one way in for every format."""
+"""From bytes to a Document: the one way in for every format."""
 
 import re
-import sys
 from collections.abc import Callable
-from pathlib import Path, PurePath
-from typing import BinaryIO
 
 from watchfloor.records import Document, digest
 
@@ -12,17 +9,13 @@ from .content import Content, Metadata
 from .dates import day_in_name
 from .docx import read_docx
 from .errors import DocumentError
-from .find import STANDARD_INPUT
 from .hints import Hints
 from .html import read_html
 from .language import detect_language
 from .pdf import read_pdf
-from .sniff import READABLE, Kind, sniff
+from .sniff import Kind, sniff
 from .structure import read_structure
 from .text import read_text
-
-#: Bytes of an input. Reports with many pictures reach 30 MB; what is larger is an archive or a data dump.
-MAX_BYTES = 50_000_000
 
 #: Characters of a text: ten long books, which take about a gigabyte to parse.
 MAX_CHARACTERS = 5_000_000
@@ -37,14 +30,6 @@ READERS: dict[Kind, Callable[[bytes, str], Content]] = {
 
 
 NO_HINTS = Hints()
-
-
-def read(path: str, hints: Hints = NO_HINTS) -> Document:
-    """The document at ``path`` ("-" is standard input), without citations; a DocumentError says why there is none."""
-    if path == STANDARD_INPUT:
-        data = _bounded(sys.stdin.buffer, path)
-        return read_bytes(data, path, hints, key=f"stdin:{digest(data)}")
-    return read_bytes(_file(path), PurePath(path).as_posix(), hints)
 
 
 def read_bytes(data: bytes, path: str, hints: Hints = NO_HINTS, *, key: str | None = None) -> Document:
@@ -86,24 +71,3 @@ def _created(content: Content) -> str | None:
     year = int(content.created[:4])
     years = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", content.text)}
     return content.created if not years or {year, year - 1} & years else None
-
-
-def _file(path: str) -> bytes:
-    if Path(path).is_dir():
-        raise DocumentError(path, "a folder with no readable file in it", READABLE)
-    try:
-        with Path(path).open("rb") as f:
-            return _bounded(f, path)
-    except FileNotFoundError as e:
-        raise DocumentError(path, "no such file or folder", "check the path") from e
-    except PermissionError as e:
-        raise DocumentError(path, "may not be read", "check its permissions") from e
-    except (OSError, ValueError) as e:
-        raise DocumentError(path, f"cannot be opened ({getattr(e, 'strerror', None) or e})", "check the path") from e
-
-
-def _bounded(stream: BinaryIO, path: str) -> bytes:
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise DocumentError(path, f"larger than {MAX_BYTES // 1_000_000} MB", "split it, or take the pictures out")
-    return data

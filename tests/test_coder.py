@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import watchfloor
+from watchfloor.coder import Coded, Coder
 from watchfloor.documents import read, read_bytes, read_manifest
-from watchfloor.pipeline import Coded, Coder
 from watchfloor.records import Document, digest, to_dict
 
 MANIFEST = Path(watchfloor.__file__).with_name("samples") / "manifest.csv"
