@@ -47,6 +47,16 @@ def test_quotes_stand_once_in_their_report(reports, tellings) -> None:
     assert [t for t in tellings if reports[t["report"]]["text"].count(t["quote"]) != 1] == []
 
 
+def test_quotes_of_one_report_do_not_overlap(reports, tellings) -> None:
+    quotes = defaultdict(list)
+    for telling in tellings:
+        start = reports[telling["report"]]["text"].index(telling["quote"])
+        quotes[telling["report"]].append((start, start + len(telling["quote"])))
+    for found in quotes.values():
+        found.sort()
+        assert [(a, b) for a, b in zip(found, found[1:], strict=False) if a[1] > b[0]] == []
+
+
 @pytest.mark.slow
 def test_most_tellings_are_coded(reports, tellings, coder) -> None:
     """What the coder misses, linking cannot be measured on; 87 in a hundred were met when this was written."""
