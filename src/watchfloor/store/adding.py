@@ -32,13 +32,13 @@ class Coded:
     rows: Sequence[Mapping[str, object]]
 
 
-def known(connection: Connection, key: str, id: str, coder: str, said: Mapping[str, str | None]) -> bool:
-    """These bytes are what stands under ``key``, coded by this version, with the particulars that were ``said``."""
+def known(connection: Connection, key: str, id: str, coder: str | None, said: Mapping[str, str | None]) -> bool:
+    """These bytes are what stands under ``key``, coded by this version or any, with what was ``said``."""
     newest = appearances.c.key == storable(key), appearances.c.document == id, appearances.c.superseded.is_(False)
     row = connection.execute(
         select(documents.c.coder, appearances.c.record).join_from(appearances, documents).where(*newest)
     ).one_or_none()
-    if row is None or row.coder != coder:
+    if row is None or coder not in (row.coder, None):
         return False
     return all(row.record.get(name) == value for name, value in said.items() if value is not None)
 

@@ -44,6 +44,19 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a document stands: which version of the coder coded it, how many statements it makes that count.
+
+    ``superseded``: a newer version has taken its place.
+    """
+
+    document: str
+    coder: str
+    superseded: bool
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """Two statements that linking weighed: log2 odds in all, and by comparison."""
 

@@ -36,19 +36,23 @@ def refresh(connection: Connection, ids: Iterable[str], ties: Ties) -> None:
 
 def unfit(connection: Connection, ties: Ties) -> list[assessment.Unfit]:
     """Decisions without effect, and why; those on documents that were taken out are left out."""
+    gone = set(
+        connection.execute(
+            select(anchors.c.decision).where(anchors.c.document.in_(select(removals.c.document)))
+        ).scalars()
+    )
+    return [each for each in applied(connection, ties).unfit if each.decision.id not in gone]
+
+
+def applied(connection: Connection, ties: Ties) -> Applied:
+    """All that was decided, over the statements of the documents that it is about."""
     decided = select(appearances.c.document).where(appearances.c.key.in_(select(anchors.c.key)))
     ids = list(connection.execute(decided.distinct().order_by(appearances.c.document)).scalars())
     publications = {id_: _publication(connection, id_) for id_ in ids}
     members = [
         Member(decoding.statement(row.record), publications[id_]) for id_ in ids for row in _coded(connection, id_)
     ]
-    gone = set(
-        connection.execute(
-            select(anchors.c.decision).where(anchors.c.document.in_(select(removals.c.document)))
-        ).scalars()
-    )
-    applied = assessment.apply(members, decisions.everything(connection), ties, publications.values())
-    return [each for each in applied.unfit if each.decision.id not in gone]
+    return assessment.apply(members, decisions.everything(connection), ties, publications.values())
 
 
 def _refresh(connection: Connection, id_: str, table: Sequence[Decision], ties: Ties) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from watchfloor.records import Document, decoding
 
 from .errors import StoreError
 from .filters import Filter, of_documents, of_events, of_statements
-from .kept import Kept
-from .tables import appearances, documents, membership, redirects, statements
+from .kept import Kept, Standing
+from .tables import appearances, documents, membership, originals, redirects, statements
 
 #: Rows fetched at once: a thousand statements take about two megabytes.
 BATCH = 1000
@@ -19,6 +19,7 @@ BATCH = 1000
 DIGITS = set("0123456789abcdef")
 AFTER = "g"
 
+BY_DAY = documents.c.published.is_(None), documents.c.published, documents.c.key, documents.c.id
 KEPT = (
     statements.c.record,
     documents.c.id.label("document"),
@@ -39,16 +40,32 @@ class Unknown(StoreError):
 def all_documents(connection: Connection, f: Filter) -> Iterator[Document]:
     """Documents by day of publication, those without one last."""
     chosen = select(documents.c.record, documents.c.text).where(*of_documents(f, connection.dialect.name))
-    ordered = chosen.order_by(documents.c.published.is_(None), documents.c.published, documents.c.key, documents.c.id)
-    for row in _stream(connection, ordered):
+    for row in _stream(connection, chosen.order_by(*BY_DAY)):
         yield decoding.document({**row.record, "text": row.text})
+
+
+def all_standings(connection: Connection, f: Filter) -> Iterator[Standing]:
+    """How they stand, in the order of `all_documents`."""
+    told = select(func.count()).where(statements.c.document == documents.c.id, statements.c.rejected.is_(False))
+    asked = documents.c.id, documents.c.coder, documents.c.superseded, told.scalar_subquery().label("statements")
+    chosen = select(*asked).where(*of_documents(f, connection.dialect.name))
+    for row in _stream(connection, chosen.order_by(*BY_DAY)):
+        yield Standing(row.id, row.coder, row.superseded, row.statements)
+
+
+def original(connection: Connection, id_: str, place: str) -> bytes:
+    """The bytes of a document."""
+    chosen = select(originals.c.bytes).join_from(documents, originals).where(documents.c.id == id_)
+    found = connection.execute(chosen).scalar()
+    if found is None:
+        raise Unknown(place, f"no document {id_!r}", "`watchfloor documents` lists them")
+    return bytes(found)
 
 
 def all_statements(connection: Connection, f: Filter) -> Iterator[Kept]:
     """Statements in the order of their documents, as they stand there."""
     chosen = _kept().where(*of_statements(f, connection.dialect.name))
-    by_document = documents.c.published.is_(None), documents.c.published, documents.c.key, documents.c.id
-    for row in _stream(connection, chosen.order_by(*by_document, statements.c.position, statements.c.id)):
+    for row in _stream(connection, chosen.order_by(*BY_DAY, statements.c.position, statements.c.id)):
         yield kept(row)
 
 

@@ -10,14 +10,14 @@ import pyarrow as pa
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from watchfloor import knowledge
-from watchfloor.assessment import Ties, Unfit
+from watchfloor.assessment import Bonds, Ties, Unfit
 from watchfloor.knowledge import Knowledge
 from watchfloor.records import Decision, Document, Rating, Statement
 
 from . import adding, decisions, dumping, engines, linking_rows, links, overlay, reading, removal, schema, words
 from .encoding import storable
 from .filters import EVERYTHING, Filter
-from .kept import Added, Edge, Failure, Hit, Kept, Run
+from .kept import Added, Edge, Failure, Hit, Kept, Run, Standing
 from .tables import documents, failures, runs, signatures, unlinked
 
 SIGNATURES = pa.schema(
@@ -109,8 +109,8 @@ class Store:
 
     # documents and statements
 
-    def known(self, key: str, id: str, coder: str, said: Mapping[str, str | None] | None = None) -> bool:
-        """These bytes stand under ``key``, coded by this version, with what was ``said`` of them.
+    def known(self, key: str, id: str, coder: str | None, said: Mapping[str, str | None] | None = None) -> bool:
+        """These bytes stand under ``key``, coded by this version (None: by any), with what was ``said`` of them.
 
         ``said`` are fields of the document that the user gave (title, source, ...); None says nothing. What is
         known needs no coding; `add` would answer SAME.
@@ -152,6 +152,16 @@ class Store:
         """The document of that id, unique prefix of an id, or key."""
         with self._reading() as c:
             return reading.document(c, name, self._place)
+
+    def standings(self, f: Filter = EVERYTHING) -> Iterator[Standing]:
+        """How each of the same documents stands, in the same order."""
+        with self._reading() as c:
+            yield from reading.all_standings(c, f)
+
+    def original(self, id: str) -> bytes:
+        """The bytes that a document was read from; ``id`` is whole."""
+        with self._reading() as c:
+            return reading.original(c, id, self._place)
 
     def statement(self, prefix: str) -> Kept:
         """The statement of that id or unique prefix."""
@@ -248,6 +258,11 @@ class Store:
         """Decisions that have no effect any more, and why: what they were made on is not found, or reads otherwise."""
         with self._reading() as c:
             return overlay.unfit(c, self._ties)
+
+    def bonds(self) -> Bonds:
+        """What decisions ask of linking."""
+        with self._reading() as c:
+            return overlay.applied(c, self._ties).bonds
 
     def rate(self, rating: Rating) -> None:
         """Keep a rating of a source."""
