@@ -7,6 +7,8 @@ import typer
 from watchfloor import __version__
 
 from . import knowledge
+from .event import event
+from .events import events
 from .read import read
 
 app = typer.Typer(
@@ -39,4 +41,6 @@ def watchfloor(
 
 
 app.command()(read)
+app.command()(events)
+app.command()(event)
 app.add_typer(knowledge.app, name="knowledge")

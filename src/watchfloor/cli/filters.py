@@ -110,10 +110,14 @@ def day(value: str | None, option: str) -> tuple[str | None, str | None]:
 
 def actors(name: str, known: "Knowledge") -> set[str]:
     """The ids of an actor and all who belong to it; a name that nobody in the registry bears stands for itself."""
-    ids = {name} & set(known.actors) or {
+    return {below for id_ in ids(name, known) for below in family(id_, known.actors)} or {name}
+
+
+def ids(name: str, known: "Knowledge") -> set[str]:
+    """The ids of the actors of that id or name; none where nobody in the registry bears it."""
+    return {name} & set(known.actors) or {
         found.actor for found in known.actors.find(name) if found.end - found.start == len(name)
     }
-    return {below for id_ in ids for below in family(id_, known.actors)} or {name}
 
 
 def family(id_: str, registry: "Actors") -> set[str]:

@@ -3,7 +3,8 @@
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Generic, TextIO, TypeVar
@@ -38,6 +39,21 @@ OutputOption = Annotated[
 T = TypeVar("T")
 
 
+@contextmanager
+def writing(output: Path | None) -> Iterator[TextIO]:
+    """Where a command prints; what cannot be written to ends it with one line and status 2."""
+    try:
+        with destination(output) as out:
+            yield out
+    except BrokenPipeError:
+        raise  # the reader of the pipe has seen enough; Typer ends the command quietly
+    except OSError as error:
+        Failures(Console(stderr=True, highlight=False)).warn(
+            f"{output or 'standard output'}: cannot be written ({error.strerror}); choose another --output"
+        )
+        raise typer.Exit(WRONG_USE) from error
+
+
 @dataclass(frozen=True)
 class Listing(Generic[T]):
     """How things of one kind are listed.
@@ -53,16 +69,8 @@ class Listing(Generic[T]):
     def write(self, things: Iterable[T], form: Format | None, output: Path | None) -> None:
         """Print them all; what cannot be written to ends the command with one line and status 2."""
         form = form or usual(output, on_screen=output is None and sys.stdout.isatty())
-        try:
-            with destination(output) as out:
-                self._write(things, form, out)
-        except BrokenPipeError:
-            raise  # the reader of the pipe has seen enough; Typer ends the command quietly
-        except OSError as error:
-            Failures(Console(stderr=True, highlight=False)).warn(
-                f"{output or 'standard output'}: cannot be written ({error.strerror}); choose another --output"
-            )
-            raise typer.Exit(WRONG_USE) from error
+        with writing(output) as out:
+            self._write(things, form, out)
 
     def _write(self, things: Iterable[T], form: Format, out: TextIO) -> None:
         match form:

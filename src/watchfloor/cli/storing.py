@@ -1,6 +1,5 @@
 """The store that a command is about: one option, one way to open it, one line where it cannot be used."""
 
-import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +26,7 @@ DEFAULT = "sqlite:///watchfloor.db"
 SignedOption = Annotated[
     str | None,
     typer.Option(
-        "--as", metavar="NAME", envvar="WATCHFLOOR_AS", help="Who does it; unless given, the name you are logged in by."
+        "--as", metavar="NAME", envvar="WATCHFLOOR_REVIEWER", help="Who you are: what people decide is signed."
     ),
 ]
 
@@ -54,11 +53,10 @@ def address(url: str) -> str:
 
 
 def signed(name: str | None) -> str:
-    """Who signs: the name given, else that of the login; raises BadParameter where nobody is known."""
-    try:
-        who = getpass.getuser() if name is None else name.strip()
-    except (OSError, KeyError):
-        who = ""
-    if not who:
-        raise typer.BadParameter("say who you are", param_hint="--as")
-    return who
+    """Who signs; raises BadParameter where nobody says, for a login may be shared."""
+    if not (name or "").strip():
+        raise typer.BadParameter(
+            'say who you are: --as "Your Name", or for all commands: export WATCHFLOOR_REVIEWER="Your Name"',
+            param_hint="--as",
+        )
+    return str(name).strip()

@@ -1,0 +1,64 @@
+"""How an event's values read to people: when, where, how many, by whom."""
+
+from collections.abc import Iterable
+
+from watchfloor.records import Count, Event, Party, Quantity, Site, Time, Toll, When
+
+from . import wording
+
+
+def when(value: When | None) -> str:
+    """The days, "≤ 15 Oct 2021" where reports only bound them; empty where nothing is known."""
+    if value is None or not (value.since or value.until):
+        return ""
+    if value.known == "bounded":
+        return f"≤ {wording.day(value.until)}"
+    return wording.time(Time("", 0, 0, value.since, value.until, value.precision))
+
+
+def site(value: Site) -> str:
+    """The place and its country: "Jalalabad, AFG"."""
+    name = wording.words(value.name)
+    return f"{name}, {value.country}" if value.country and value.precision != "country" else name
+
+
+def party(value: Party) -> str:
+    """Who, in one line."""
+    return wording.words(value.name)
+
+
+def parties(event: Event, between: str = " → ") -> str:
+    """Who to whom; a dash for whom no report names."""
+    actors, recipients = (", ".join(map(party, side)) or "–" for side in (event.actors, event.recipients))
+    return f"{actors}{between}{recipients}" if event.actors or event.recipients else ""
+
+
+def count(value: Count) -> str:
+    """A number as its words allow it: "46", "46–50", "at least 46"."""
+    return wording.quantity(Quantity("other", value.low, value.high, value.text, 0, 0))
+
+
+def number(toll: Toll) -> str:
+    """The number that is supported best, and between which ones the reports lie: "46 (25–100)"."""
+    if toll.best is None:
+        return "unknown"
+    if toll.low == toll.high or toll.low is None or toll.high is None:
+        return f"{toll.best:,}"
+    return f"{toll.best:,} ({toll.low:,}–{toll.high:,})"
+
+
+def toll(value: Toll) -> str:
+    """A number and what it counts: "46 (25–100) killed", "13 killed, usa.military"."""
+    return f"{number(value)} {value.kind}{f', {wording.words(value.who)}' if value.who else ''}"
+
+
+def plural(number: int, noun: str) -> str:
+    """A count and its noun: "1 report", "2 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Iterable[str], most: int = 4) -> str:
+    """Names in a row, those beyond a few as their number."""
+    found = list(dict.fromkeys(names))
+    rest = len(found) - most
+    return ", ".join(found) if rest <= 1 else f"{', '.join(found[:most])} and {rest} more"

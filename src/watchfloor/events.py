@@ -1,0 +1,115 @@
+"""Events as they stand now: put together from what the store keeps, what people decided and how they rated sources."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from watchfloor import assessment
+from watchfloor.assessment import Applied, Member, Ties
+from watchfloor.knowledge import Knowledge
+from watchfloor.linking import copies
+from watchfloor.records import Decision, Event, Rating, digest
+from watchfloor.store import Filter, Kept, Store
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event, and what it rests on.
+
+    ``kept``: its reports as they were coded, by statement; ``members``: the same as people left them, rejected ones
+    out, the founding one first; ``copies``: documents that repeat another one's text, to that one.
+    """
+
+    event: Event
+    kept: Mapping[str, Kept]
+    members: Sequence[Member]
+    applied: Applied
+    copies: Mapping[str, str]
+
+    @property
+    def day(self) -> date | None:
+        """A day on which it may have happened: its first, else that of its first dated report."""
+        time = self.event.time
+        told = (time.since or time.until) if time else None
+        return date.fromisoformat(told) if told else next((m.on for m in self.members if m.on), None)
+
+
+class Events:
+    """The events of a store; what people decided is read once, so that all are of one moment."""
+
+    def __init__(self, store: Store, known: Knowledge) -> None:
+        """Take the store and what is known of the world."""
+        self._store = store
+        self._ties = Ties(known)
+
+    @cached_property
+    def decisions(self) -> Sequence[Decision]:
+        """All decisions, in the order in which they were made."""
+        return self._store.decisions()
+
+    @cached_property
+    def ratings(self) -> Sequence[Rating]:
+        """All ratings, in the order in which they were given."""
+        return self._store.ratings()
+
+    @property
+    def ties(self) -> Ties:
+        """Who belongs to whom."""
+        return self._ties
+
+    def told(self, id_: str) -> Told | None:
+        """The event of that id; None where all its statements were rejected or superseded."""
+        return self._assembled(id_, self._store.members(id_))
+
+    def all(self, f: Filter) -> Iterator[Told]:
+        """The events for which a filter holds, in the order of their ids."""
+        for id_ in self._store.events(f):
+            if told := self.told(id_):
+                yield told
+
+    def members(self, id_: str) -> list[Member]:
+        """The statements of an event as they were coded, the founding one first; superseded ones left out."""
+        return founding_first(id_, [k.member for k in self._store.members(id_) if not k.superseded])
+
+    def _assembled(self, id_: str, kept: Sequence[Kept]) -> Told | None:
+        counted = {k.statement.id: k for k in kept if not k.superseded}
+        applied = assessment.apply([k.member for k in counted.values()], self.decisions, self._ties)
+        members = [m for m in applied.members if m.id in counted]
+        if not members:
+            return None
+        groups = self._copies({m.publication.document for m in members})
+        event = assessment.event(
+            id_,
+            members,
+            self._ties,
+            ratings=self.ratings,
+            copies=groups,
+            contains=self._store.contains(id_),
+            applied=applied,
+        )
+        later = {document: first for document, first in groups.items() if document != first}
+        return Told(event, counted, founding_first(id_, members), applied, later)
+
+    def _copies(self, documents: set[str]) -> dict[str, str]:
+        """The documents whose texts are near-copies of one another, to the first published of each group."""
+        if len(documents) < 2:
+            return {}
+        table = self._signatures
+        chosen = table.filter(pc.is_in(table["document"], value_set=pa.array(sorted(documents))))
+        rows = copies.copies(chosen).groups.to_pylist()
+        first = {row["document"]: row["copy_of"] for row in rows}
+        several = {of for document, of in first.items() if document != of}
+        return {document: of for document, of in first.items() if of in several}
+
+    @cached_property
+    def _signatures(self) -> pa.Table:
+        return self._store.signatures()
+
+
+def founding_first(event: str, members: Sequence[Member]) -> list[Member]:
+    """Members by date, before them the one that the event has its id from, where it is still there."""
+    return sorted(members, key=lambda m: (digest("event", m.id) != event, m.order))
