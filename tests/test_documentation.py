@@ -101,11 +101,14 @@ def test_examples_use_commands_and_options_that_exist(page: Path) -> None:
         records.Decision,
         records.Anchor,
         records.Rating,
+        records.Profile,
+        records.Fact,
+        records.Activity,
     ],
 )
 def test_every_field_is_documented_in_its_order(noun: type) -> None:
     names = [RENAMED.get(f.name, f.name) for f in fields(noun)]
-    if noun in (records.Document, records.Statement, records.Event, records.Decision, records.Rating):
+    if noun in (records.Document, records.Statement, records.Event, records.Decision, records.Rating, records.Profile):
         names.insert(0, "record")
     assert listed(RECORD, noun.__name__.lower()) == names
 

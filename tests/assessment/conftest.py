@@ -76,7 +76,6 @@ def make() -> Make:
             id=digest(document, type, start, count),
             document=document,
             section=None,
-            kind="event",
             type=type,
             trigger=Span("attack", start, start + 6),
             evidence=Span(f"Sentence {count}.", start, start + 9),
@@ -88,7 +87,7 @@ def make() -> Make:
                 Speaker(voice.text, 7, 8, voice.id, voice.name) if voice else None, tuple(chain), citations
             ),
             quantities=tuple(counts),
-            **slots,
+            **{"kind": "event", "confidence": 0.9} | slots,
         )
         return Member(statement, Publication(document, f"{document}.txt", published, publisher, None))
 

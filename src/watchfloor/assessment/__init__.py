@@ -21,6 +21,8 @@ from .effects import Applied, Bonds, Change, Unfit, apply
 from .errors import DecisionError
 from .events import event
 from .members import Member, Publication
+from .profiles import actor, confirmed
+from .review import Waiting, review
 from .ties import Ties
 from .values import Reading
 
@@ -36,11 +38,14 @@ __all__ = [
     "Support",
     "Ties",
     "Unfit",
+    "Waiting",
+    "actor",
     "add",
     "agreement",
     "apply",
     "confirm",
     "confirm_event",
+    "confirmed",
     "correct",
     "correct_event",
     "credibility",
@@ -51,6 +56,7 @@ __all__ = [
     "rate",
     "reject",
     "reject_event",
+    "review",
     "same_actor",
     "split",
     "undo",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .members import Member
 from .ties import Ties
+from .voicing import voice
 
 #: A channel carries what others say, and is no source itself.
 CHANNELS = frozenset({"social-platform"})
@@ -46,29 +47,20 @@ def _named(member: Member, publishers: Mapping[str, str], ties: Ties) -> tuple[s
     attribution = member.statement.attribution
     cited = {(c.start, c.end) for c in attribution.citations}
     inner = [v for v in attribution.chain if v.role in ("outlet", "agency") and (v.start, v.end) not in cited]
-    for voice in reversed(inner):
-        if not _channel(voice.id, ties):
-            return (voice.id or voice.text,)
+    for outlet in reversed(inner):
+        if not _channel(outlet.id, ties):
+            return (outlet.id or outlet.text,)
     names = dict.fromkeys(c.source or c.outlet for c in attribution.citations if not _channel(c.source, ties))
     if names:
         return tuple(names)
-    if attribution.citations and (voice_ := _who(member)):  # "claimed it (Telegram)": the claimant, not the channel
-        return (voice_,)
+    if attribution.citations and (who := voice(member.statement)):  # "claimed it (Telegram)": the claimant
+        return (who,)
     return (publishers[member.publication.document],)
 
 
 def _channel(source: str | None, ties: Ties) -> bool:
     found = ties.source(source)
     return found is not None and found.kind in CHANNELS
-
-
-def _who(member: Member) -> str | None:
-    """The registered voice of a statement: its speaker, or who claims."""
-    statement = member.statement
-    speaker = statement.attribution.speaker
-    if speaker is not None:
-        return speaker.id
-    return next((p.id for p in statement.actors if p.id), None) if statement.type == "CLAIM" else None
 
 
 def _rests(
@@ -101,7 +93,6 @@ def _voices(members: Sequence[Member], led: Mapping[str, tuple[str, ...]]) -> di
     """Sources that only repeat one named voice, to that voice."""
     heard: dict[str, set[str | None]] = {}
     for member in members:
-        speaker = member.statement.attribution.speaker
         for name in led[member.id]:
-            heard.setdefault(name, set()).add(speaker.id if speaker else None)
-    return {name: voice for name, voices in heard.items() if len(voices) == 1 and (voice := next(iter(voices)))}
+            heard.setdefault(name, set()).add(voice(member.statement))
+    return {name: only for name, voices in heard.items() if len(voices) == 1 and (only := next(iter(voices)))}

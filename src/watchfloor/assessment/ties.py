@@ -1,11 +1,11 @@
 """Who belongs to whom on a day: what makes a voice that of a party, and one name wider than another."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from watchfloor.knowledge import Knowledge
-from watchfloor.knowledge.actor_entries import Actor
+from watchfloor.knowledge.actor_entries import Actor, Term
 from watchfloor.knowledge.sources import Source
 
 #: Links that make one answer for the other; what grew out of a group, or split off, speaks for itself.
@@ -29,7 +29,8 @@ class Ties:
 
     def __init__(self, known: Knowledge, confirmed: Iterable[tuple[str, str]] = ()) -> None:
         """Take the registry; nothing is read of it before it is asked."""
-        self._known = known
+        #: What is known of actors and sources.
+        self.known = known
         self._confirmed: dict[str, tuple[str, ...]] = {}
         for who, whose in sorted(set(confirmed)):
             self._confirmed[who] = (*self._confirmed.get(who, ()), whose)
@@ -38,20 +39,32 @@ class Ties:
 
     def source(self, id_: str | None) -> Source | None:
         """The source of an id of the registry."""
-        return self._known.sources.get(id_) if id_ else None
+        return self.known.sources.get(id_) if id_ else None
 
     def actor(self, id_: str) -> Actor | None:
         """The actor of an id of the registry."""
-        return self._known.actors.get(id_)
+        return self.known.actors.get(id_)
+
+    def leaders(self, id_: str) -> Sequence[tuple[Actor, Term]]:
+        """The people who lead an actor at some time, in the order of the registry."""
+        return self._leaders.get(id_, ())
+
+    @cached_property
+    def _leaders(self) -> dict[str, list[tuple[Actor, Term]]]:
+        found: dict[str, list[tuple[Actor, Term]]] = {}
+        for actor in self.known.actors.values():
+            for term in actor.leads:
+                found.setdefault(term.id, []).append((actor, term))
+        return found
 
     def type(self, id_: str) -> str | None:
         """The type of an actor; of an organ that the registry does not list, its sector."""
-        actor = self._known.actors.get(id_)
+        actor = self.known.actors.get(id_)
         return actor.type if actor else id_.partition(".")[2] or None
 
     def name(self, id_: str, on: date | None = None) -> str:
         """What the registry calls an actor on a day; its id where it is not listed."""
-        actor = self._known.actors.get(id_)
+        actor = self.known.actors.get(id_)
         return actor.name_on(on) if actor else id_
 
     def wider(self, wide: str, narrow: str, on: date | None) -> bool:
@@ -82,7 +95,7 @@ class Ties:
 
     def _country(self, id_: str, source: Source) -> bool:
         """True where an actor can be the one behind an outlet; a channel without a seat can be any group's."""
-        actor = self._known.actors.get(id_)
+        actor = self.known.actors.get(id_)
         country = actor.country if actor else id_.partition(".")[0].upper()
         return source.country is None or source.country == country
 
@@ -98,7 +111,7 @@ class Ties:
 
     def _parents(self, id_: str, on: date | None) -> Iterable[str]:
         yield from self._confirmed.get(id_, ())
-        actor = self._known.actors.get(id_)
+        actor = self.known.actors.get(id_)
         if actor is None:
             state, _, sector = id_.partition(".")
             if sector and sector not in PRIVATE:

@@ -24,6 +24,7 @@ from .event import (
     Toll,
     When,
 )
+from .profile import Activity, Fact, Profile
 from .span import Span
 from .statement import (
     Attribution,
@@ -46,6 +47,7 @@ from .statement import (
 
 __all__ = [
     "Action",
+    "Activity",
     "Anchor",
     "Attribution",
     "Citation",
@@ -55,6 +57,7 @@ __all__ = [
     "Dispute",
     "Document",
     "Event",
+    "Fact",
     "Instrument",
     "Kind",
     "Modality",
@@ -66,6 +69,7 @@ __all__ = [
     "PlaceKnown",
     "PlacePrecision",
     "Polarity",
+    "Profile",
     "Quantity",
     "Rating",
     "Reliability",

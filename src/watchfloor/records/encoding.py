@@ -7,6 +7,7 @@ from typing import Any
 from .decision import Decision, Rating
 from .document import Document
 from .event import Event
+from .profile import Profile
 from .statement import Statement
 
 #: Hexadecimal digits of an id: 64 bits, a clash in ten million records is a one in 300,000 chance.
@@ -26,7 +27,7 @@ def digest(*parts: str | bytes | int) -> str:
     return h.hexdigest()[:ID_DIGITS]
 
 
-def to_dict(record: Document | Statement | Event | Decision | Rating) -> dict[str, Any]:
+def to_dict(record: Document | Statement | Event | Decision | Rating | Profile) -> dict[str, Any]:
     """The record as a JSON object, its kind under "record" first, fields in the order of the class."""
     return {"record": type(record).__name__.lower(), **_object(record)}
 
