@@ -62,11 +62,16 @@ def day(iso: str) -> Time:
     return Time("then", 0, 4, since=iso, until=iso, precision="day")
 
 
+def vector(of: Statement) -> bytes:
+    """What stands for the meaning of its sentence."""
+    return digest(of.evidence.text).encode()
+
+
 def add(
     store: Store, of: Document, statements: Sequence[Statement] = (), *, coder: str = CODER, run: int | None = None
 ) -> Added:
     """Add with the rows and vectors that the pipeline would make."""
-    vectors = [digest(s.evidence.text).encode() for s in statements]
+    vectors = [vector(s) for s in statements]
     return store.add(
         of,
         statements,

@@ -23,7 +23,7 @@ def lines(connection: Connection) -> Iterator[str]:
 
 def _lines(connection: Connection, table: Table) -> Iterator[str]:
     kept = [c for c in table.c if table is linking_rows.TABLE or not _passes(c)]
-    for row in connection.execution_options(yield_per=1000).execute(select(*kept)):
+    for row in connection.execute(select(*kept), execution_options={"yield_per": 1000}):
         values = {
             c.name: v.hex() if isinstance(c.type, LargeBinary) and v else v for c, v in zip(kept, row, strict=True)
         }

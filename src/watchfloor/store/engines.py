@@ -3,10 +3,12 @@
 Writers go one after the other on both: each transaction is short, and so nothing is coded twice or clashes.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -54,22 +56,39 @@ def connect(url: URL, *, create: bool) -> Engine:
         raise StoreError(place, "its folder does not exist", "make the folder, or check the path")
     if not create and not file.exists():
         raise StoreError(place, "no such store", "check --store, or make it with `watchfloor add`")
-    engine = create_engine(url, json_serializer=dumps, connect_args={"timeout": PATIENCE})
+    engine = create_engine(_as_it_can_be(file, url), json_serializer=dumps, connect_args={"timeout": PATIENCE})
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
     return engine
 
 
+def _as_it_can_be(file: Path, url: URL) -> URL:
+    """The URL; of a file on a read-only disk that nobody has open, one by which SQLite reads it without side files."""
+    writable = os.access(file.parent, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))
+    if writable or not file.exists() or file.with_name(f"{file.name}-wal").exists():
+        return url
+    query = {"mode": "ro", "immutable": "1", "uri": "true"}
+    return URL.create("sqlite", database=f"file:{quote(str(file.absolute()))}", query=query)
+
+
 def _settle(connection: Any, _: object) -> None:
     """Our own BEGIN instead of the driver's, which would not take the writer's lock before it reads."""
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def let_read_while_writing(engine: Engine, place: str) -> None:
+    """Set SQLite's write-ahead log, which the file remembers; not before it is known to be ours."""
+    if engine.dialect.name == "sqlite":
+        with told(place), engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            raw.execute("PRAGMA journal_mode = WAL")
 
 
 @contextmanager

@@ -17,9 +17,9 @@ class Filter:
     """Conditions that all have to hold; an empty one holds for everything.
 
     ``actors``: registry ids (of those below them too, where these shall count) or names; ``places``: countries as ISO
-    3166-1 alpha-3, or names; ``since`` and ``until``: ISO days that a statement's time touches, or its document's day
-    of publication where it states none. ``superseded`` takes in versions that newer ones have replaced, ``rejected``
-    statements that somebody rejected.
+    3166-1 alpha-3, or names of towns and of the divisions that they lie in; ``since`` and ``until``: ISO days that a
+    statement's time touches, or its document's day of publication where it states none. ``superseded`` takes in
+    versions that newer ones have replaced, ``rejected`` statements that somebody rejected.
     """
 
     actors: frozenset[str] = frozenset()
@@ -95,7 +95,8 @@ def _told(f: Filter) -> list[Condition]:
     if f.types:
         conditions.append(statements.c.type.in_(sorted(f.types)))
     if f.places:
-        where = or_(mentions.c.country.in_(sorted(f.places)), _named(f.places))
+        division = func.lower(mentions.c.admin1).in_(sorted(name.casefold() for name in f.places))
+        where = or_(mentions.c.country.in_(sorted(f.places)), _named(f.places), division)
         conditions.append(_mentioned(mentions.c.role == "place", where))
     return conditions
 

@@ -76,7 +76,7 @@ def make(connection: Connection) -> None:
         .outerjoin(vectors)
         .where(statements.c.rejected.is_(False))
     )
-    for batch in connection.execution_options(yield_per=BATCH).execute(stored).partitions():
+    for batch in connection.execute(stored, execution_options={"yield_per": BATCH}).partitions():
         keep(connection, [_row(each) for each in batch])
 
 
@@ -101,7 +101,7 @@ def table(connection: Connection) -> pa.Table:
     """The rows of every statement that counts, by `linking.SCHEMA`, in the order of their ids."""
     superseded = select(documents.c.id).where(documents.c.superseded)
     counted = select(TABLE).where(TABLE.c.document.not_in(superseded))
-    found = connection.execution_options(yield_per=CHUNK).execute(counted).partitions()
+    found = connection.execute(counted, execution_options={"yield_per": CHUNK}).partitions()
     batches = [pa.record_batch(_columns(rows), schema=SCHEMA) for rows in found]
     return pa.Table.from_batches(batches, schema=SCHEMA).sort_by("id")
 

@@ -44,7 +44,7 @@ def seen(connection: Connection) -> int:
 def assignments(connection: Connection) -> pa.Table:
     """Statement and event: what is settled, in the order of statements."""
     chosen = select(membership.c.statement, membership.c.event).order_by(membership.c.statement)
-    found = connection.execution_options(yield_per=CHUNK).execute(chosen)
+    found = connection.execute(chosen, execution_options={"yield_per": CHUNK})
     columns = [list(column) for column in zip(*found, strict=True)] or [[], []]
     return pa.table(columns, schema=ASSIGNMENTS)
 

@@ -92,7 +92,7 @@ def kept(row: Any) -> Kept:
 
 
 def _stream(connection: Connection, chosen: Select[Any]) -> Iterator[Any]:
-    yield from connection.execution_options(yield_per=BATCH).execute(chosen)
+    yield from connection.execute(chosen, execution_options={"yield_per": BATCH})
 
 
 def document(connection: Connection, name: str, place: str) -> Document:

@@ -50,6 +50,7 @@ class Store:
             if not ready:
                 with store._writing() as connection:
                     schema.migrate(connection, store._place)
+                engines.let_read_while_writing(store._engine, place)
         except BaseException:
             store.close()
             raise

@@ -27,7 +27,7 @@ SQLITE_STATEMENTS = """
 
 POSTGRES_DOCUMENTS = """
     SELECT 'document' AS kind, d.id, d.id AS document, d.title, d.published,
-           ts_headline('english', left(d.text, 200000), {query}, '{how}') AS excerpt
+           ts_headline('watchfloor', left(d.text, 200000), {query}, '{how}') AS excerpt
     FROM (SELECT document, max(ts_rank(words, {any})) AS rank
           FROM document_words WHERE words @@ {any} GROUP BY document) w
     JOIN documents d ON d.id = w.document
@@ -35,7 +35,7 @@ POSTGRES_DOCUMENTS = """
     ORDER BY w.rank DESC, d.id LIMIT :limit"""
 POSTGRES_STATEMENTS = """
     SELECT 'statement' AS kind, s.id, d.id AS document, d.title, d.published,
-           ts_headline('english', s.evidence, {query}, '{how}') AS excerpt
+           ts_headline('watchfloor', s.evidence, {query}, '{how}') AS excerpt
     FROM statements s JOIN documents d ON d.id = s.document
     WHERE s.words @@ {query} AND NOT d.superseded AND NOT s.rejected
     ORDER BY ts_rank(s.words, {query}) DESC, s.id LIMIT :limit"""
@@ -90,12 +90,12 @@ def _named(query: str) -> dict[str, str]:
 
 def _query(query: str, joined: str) -> str:
     """For PostgreSQL: phrases of one word or more, all or any of them."""
-    return "(" + f" {joined} ".join(f"phraseto_tsquery('english', :{name})" for name in _named(query)) + ")"
+    return "(" + f" {joined} ".join(f"phraseto_tsquery('watchfloor', :{name})" for name in _named(query)) + ")"
 
 
 def _each_in(document: str, query: str) -> str:
     """That each term stands in some part of the document, not all in one."""
-    found = f"{document} IN (SELECT document FROM document_words WHERE words @@ phraseto_tsquery('english', :{{}}))"
+    found = f"{document} IN (SELECT document FROM document_words WHERE words @@ phraseto_tsquery('watchfloor', :{{}}))"
     return " AND ".join(found.format(name) for name in _named(query)) or "false"
 
 

@@ -32,9 +32,14 @@ CREATE TRIGGER statements_fts_update AFTER UPDATE OF evidence ON statements BEGI
 ]
 
 # A tsvector holds at most a megabyte: a document is kept in parts, which overlap by a word's length.
+# English stems with every word kept, as FTS5 has them: PostgreSQL's own configuration drops "the" and "not".
 POSTGRES_WORDS = """
+CREATE TEXT SEARCH DICTIONARY watchfloor_stems (TEMPLATE = snowball, Language = english);
+CREATE TEXT SEARCH CONFIGURATION watchfloor (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION watchfloor ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, hword, hword_part,
+    word WITH watchfloor_stems;
 ALTER TABLE statements ADD COLUMN words tsvector
-    GENERATED ALWAYS AS (to_tsvector('english', left(evidence, 50000))) STORED;
+    GENERATED ALWAYS AS (to_tsvector('watchfloor', left(evidence, 50000))) STORED;
 CREATE INDEX ix_statements_words ON statements USING gin (words);
 CREATE TABLE document_words (
     document text NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -45,7 +50,7 @@ CREATE INDEX ix_document_words_words ON document_words USING gin (words);
 CREATE FUNCTION keep_document_words() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     DELETE FROM document_words WHERE document = NEW.id;
     INSERT INTO document_words SELECT NEW.id, part,
-        to_tsvector('english', CASE part WHEN 0 THEN coalesce(NEW.title, '') || ' ' ELSE '' END
+        to_tsvector('watchfloor', CASE part WHEN 0 THEN coalesce(NEW.title, '') || ' ' ELSE '' END
             || substr(NEW.text, part * 50000 + 1, 50100))
     FROM generate_series(0, length(NEW.text) / 50000) part;
     RETURN NEW; END $$;
