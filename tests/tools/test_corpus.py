@@ -92,8 +92,9 @@ def test_copies_keep_the_words_and_change_headline_or_outlet(made) -> None:
     copies = [report for report in made if report.copy_of]
     assert copies
     for copy in copies:
-        assert copy.copy_of.text.startswith(copy.text)
         assert copy.tellings == copy.copy_of.tellings
+        for telling in copy.tellings:
+            assert copy.text[: telling.end] == copy.copy_of.text[: telling.end]
         assert copy.source != copy.copy_of.source
 
 

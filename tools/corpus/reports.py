@@ -141,11 +141,13 @@ def _report(how: str, event: Event, published: date, rng: Random) -> Report:
 
 
 def _copy(original: Report, event: Event, rng: Random) -> Report:
-    """The same words under another headline in another paper, at times without the last sentence."""
+    """The same words under another headline in another paper: some without the last sentence, most with a credit."""
     text = original.text
     if rng.random() < 0.3:
         cut = text.rstrip(".").rfind(". ") + 1
         text = text[:cut] if cut >= max(telling.end for telling in original.tellings) else text
+    if rng.random() < 0.6:
+        text = f"{text} {fill(rng.choice(tables.wording()['credits']), {'outlet': outlets()[original.source]})}"
     published = original.published + _days(rng, 0, 1)
     others = [outlet for outlet in event.theatre.outlets if outlet != original.source]
     title = _headline(event, phrases.slots(event, published, rng), rng)
