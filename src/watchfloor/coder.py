@@ -26,6 +26,11 @@ class Coded:
     document: Document
     statements: tuple[Statement, ...] = ()
 
+    @property
+    def foreign(self) -> bool:
+        """It is in another language, so it was not coded."""
+        return self.document.language not in CODED
+
 
 class Coder:
     """Reads documents; one instance serves any number of them, one at a time."""
@@ -68,6 +73,10 @@ class Coder:
         cited = extraction.scope(document.text, brackets, reading.sentences)
         statements = extraction.extract(reading, cited)
         return Coded(document, self._identities.resolve(document, published, statements, days, reading.names))
+
+    def vectors(self, coded: Coded) -> Sequence[bytes | None]:
+        """The meaning of each statement's sentence, for linking."""
+        return [None for _ in coded.statements]
 
     def reading(self, document: Document) -> Reading:
         """The document as extraction sees it: its tree, its names and days; for what is no statement."""

@@ -1,47 +1,76 @@
 """The main path: what was published goes in; statements and the events that they tell come out, and are kept."""
 
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from watchfloor import linking
-from watchfloor.documents import Input
+from watchfloor.documents import Hints, Input
 from watchfloor.edition import edition
+from watchfloor.growth import Growth, growth
 from watchfloor.knowledge import Knowledge
-from watchfloor.linking import Linked
 from watchfloor.linking.copies import signature
-from watchfloor.records import Document
 from watchfloor.store import Added, Store
 
 if TYPE_CHECKING:
     from watchfloor.coder import Coder
 
-
-def add(store: Store, run: int, given: Input, coder: Callable[[], "Coder"]) -> Added:
-    """Read, code and keep one document, in one transaction; raises DocumentError."""
-    return keep(store, run, given.read(), given.data, coder())
+#: Loads the coder when it is first called: what is known already needs none, and loading takes seconds.
+Loader = Callable[[], "Coder"]
 
 
-def keep(store: Store, run: int, document: Document, original: bytes, coder: "Coder") -> Added:
-    """Code a document and keep what comes of it."""
-    coded = coder.code(document)
-    vectors = [None for s in coded.statements]
-    rows = [linking.row(s, coded.document, v) for s, v in zip(coded.statements, vectors, strict=True)]
-    return store.add(
-        coded.document,
-        coded.statements,
-        original=original,
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an input, and how many statements were coded; ``foreign``: in another ``language``, so none."""
+
+    added: Added
+    statements: int = 0
+    language: str | None = None
+    foreign: bool = False
+
+
+def add(store: Store, run: int, given: Input, coder: Loader) -> Outcome:
+    """Read, code and keep one document, unless it is known; raises DocumentError."""
+    if store.known(given.key, given.id, None, asdict(given.hints)):
+        return Outcome(Added.SAME)
+    return keep(store, run, given, coder())
+
+
+def recode(store: Store, run: int, id_: str, coder: "Coder") -> Outcome:
+    """Read, code and keep once more what a document was made of; what was said of it stays."""
+    kept = store.document(id_)
+    said = Hints(published=kept.published, source=kept.source, url=kept.url, title=kept.title)
+    return keep(store, run, Input(store.original(id_), kept.path, kept.key, said), coder)
+
+
+def keep(store: Store, run: int, given: Input, coder: "Coder") -> Outcome:
+    """From bytes to statements, with all that linking needs, and into the store in one transaction."""
+    coded = coder.code(given.read())
+    document, statements = coded.document, coded.statements
+    vectors = coder.vectors(coded)
+    rows = [linking.row(s, document, v) for s, v in zip(statements, vectors, strict=True)]
+    added = store.add(
+        document,
+        statements,
+        original=given.data,
         coder=edition(),
         run=run,
         signature=signature(document.text),
         vectors=vectors,
         rows=rows,
     )
+    return Outcome(added, len(statements), document.language, coded.foreign)
 
 
-def link(store: Store, known: Knowledge, *, afresh: bool = False) -> Linked:
-    """Put statements together that tell one event, and keep that; ``afresh``: whatever was settled before."""
+def link(store: Store, known: Knowledge, *, afresh: bool = False) -> Growth:
+    """Put statements together that tell one event, and keep that in one transaction.
+
+    Events that are settled keep their ids; ``afresh``: what tells which is found out anew.
+    """
     rows = store.rows()
     settled = store.assignments()
-    linked = linking.link(rows, settled, known=known)
+    bonds = store.bonds()
+    constraints = linking.Constraints(bonds.together, bonds.apart, bonds.same_actor, bonds.different_actor)
+    linked = linking.link(rows, settled, constraints, known)
     store.keep_links(linked)
-    return linked
+    return growth(settled, linked.assignments)

@@ -7,8 +7,10 @@ import typer
 from watchfloor import __version__
 
 from . import knowledge
+from .add import add
 from .event import event
 from .events import events
+from .link import link
 from .read import read
 
 app = typer.Typer(
@@ -41,6 +43,8 @@ def watchfloor(
 
 
 app.command()(read)
+app.command()(add)
+app.command()(link)
 app.command()(events)
 app.command()(event)
 app.add_typer(knowledge.app, name="knowledge")

@@ -7,6 +7,8 @@ from rich.text import Text
 SOME_FAILED = 1
 #: Wrong use: nothing was read.
 WRONG_USE = 2
+#: Interrupted from the keyboard.
+INTERRUPTED = 130
 
 
 class Failures:

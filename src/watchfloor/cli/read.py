@@ -1,9 +1,8 @@
 """The command `read`: from files to statements."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,43 +15,33 @@ from . import wording
 from .destination import destination
 from .failures import SOME_FAILED, WRONG_USE, Failures, fault
 from .formats import WRITERS, Format, usual, write_explanations
+from .inputs import (
+    InputsArgument,
+    ManifestOption,
+    PublishedOption,
+    SourceOption,
+    TitleOption,
+    UrlOption,
+    gather,
+)
 from .progress import progress
 
 if TYPE_CHECKING:
-    from watchfloor.documents import Hints
     from watchfloor.coder import Coded, Coder
+    from watchfloor.documents import Hints
 
-    Wanted = Sequence[tuple[str, Hints]]
+    from .inputs import Wanted
 
-ABOUT = "About the inputs"
 OUTPUT = "What is printed"
 
 
 def read(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="INPUT", help="Files, folders (all readable files in them), - for standard input."),
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When they were published, as 2021-09-24.", rich_help_panel=ABOUT)
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar="ID", help="Who published them: an id of the registry.", rich_help_panel=ABOUT)
-    ] = None,
-    url: Annotated[
-        str | None, typer.Option(metavar="URL", help="Where the one input was published.", rich_help_panel=ABOUT)
-    ] = None,
-    title: Annotated[
-        str | None, typer.Option(metavar="TITLE", help="The title of the one input.", rich_help_panel=ABOUT)
-    ] = None,
-    manifest: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE.csv",
-            help="Many inputs, described: columns path, published, source, url, title.",
-            rich_help_panel=ABOUT,
-        ),
-    ] = None,
+    inputs: InputsArgument = None,
+    published: PublishedOption = None,
+    source: SourceOption = None,
+    url: UrlOption = None,
+    title: TitleOption = None,
+    manifest: ManifestOption = None,
     form: Annotated[
         Format | None,
         typer.Option(
@@ -106,45 +95,6 @@ def read(
         raise typer.Exit(SOME_FAILED)
 
 
-def gather(
-    inputs: Sequence[str],
-    manifest: str | None,
-    *,
-    published: str | None,
-    source: str | None,
-    url: str | None,
-    title: str | None,
-) -> "Wanted":
-    """Every path to read, with what is said about it.
-
-    What the manifest says of one outranks what the options say of all. Raises BadParameter on wrong use.
-    """
-    from watchfloor.documents import DocumentError, Hints, check_day, find, read_manifest
-
-    if not inputs and not manifest:
-        raise typer.BadParameter("name a file, a folder or - for standard input", param_hint="INPUT")
-    try:
-        check_day(published, "--published")
-        described = dict(read_manifest(manifest)) if manifest else {}
-    except DocumentError as error:
-        raise typer.BadParameter(str(error)) from error
-    by_file = {Path(path).resolve(): hints for path, hints in described.items()}
-    paths = find(inputs)
-    given = {Path(path).resolve() for path in paths}
-    paths += [path for path in described if Path(path).resolve() not in given]
-    if len(paths) > 1 and (url or title):
-        raise typer.BadParameter(f"it describes one input, and there are {len(paths)}", param_hint="--url and --title")
-    said = Hints(published=published, source=source, url=url, title=title)
-    return [(path, merged(by_file.get(Path(path).resolve()), said)) for path in paths]
-
-
-def merged(own: "Hints | None", general: "Hints") -> "Hints":
-    """What is said of one input, completed by what is said of all."""
-    if own is None:
-        return general
-    return replace(own, **{name: value for name, value in asdict(general).items() if value and not getattr(own, name)})
-
-
 def coded(wanted: "Wanted", failures: Failures, *, on_screen: bool) -> Iterator["Coded"]:
     """Read and code one input after another; what fails gets its line, and the others go on."""
     from watchfloor.coder import Coder
@@ -176,8 +126,8 @@ def opened(path: str, hints: "Hints", failures: Failures) -> Document | None:
 
 def attempted(coder: "Coder", document: Document, failures: Failures) -> "Coded | None":
     """The document with its statements; None where the program fails at it, which has been said."""
-    from watchfloor.knowledge import KnowledgeError
     from watchfloor.coder import CODED
+    from watchfloor.knowledge import KnowledgeError
 
     if document.language not in CODED:
         failures.warn(f"{document.path}: in {wording.language(document.language)}, so it is kept and not coded")

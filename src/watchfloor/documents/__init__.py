@@ -3,7 +3,7 @@
 from .errors import DocumentError
 from .find import LINES, SUFFIXES, find
 from .hints import Hints
-from .inputs import Input, is_lines, load, load_lines, read
+from .inputs import Input, expected, load_all, read
 from .manifest import check_day, read_manifest
 from .read import read_bytes
 
@@ -14,10 +14,9 @@ __all__ = [
     "Hints",
     "Input",
     "check_day",
+    "expected",
     "find",
-    "is_lines",
-    "load",
-    "load_lines",
+    "load_all",
     "read",
     "read_bytes",
     "read_manifest",

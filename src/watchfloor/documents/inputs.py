@@ -1,7 +1,7 @@
 """What is given to be read: bytes, where they came from and what is said of them. Nothing has looked into them yet."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -57,29 +57,64 @@ def is_lines(path: str) -> bool:
     return PurePath(path).suffix.lower() in LINES
 
 
+def load_all(wanted: Iterable[tuple[str, Hints]], *, as_lines: bool = False) -> Iterator[Input | DocumentError]:
+    """Every document of these paths, and every reason why there is none; ``as_lines``: whatever their names say.
+
+    Two inputs under one key are two versions of one document; where their bytes differ, the later one is an error,
+    since nobody can tell which of them is newer.
+    """
+    seen: dict[str, tuple[str, str]] = {}
+    for path, hints in wanted:
+        for given in load_lines(path, hints) if as_lines or is_lines(path) else _one(path, hints):
+            if isinstance(given, Input):
+                first, id_ = seen.setdefault(given.key, (given.path, given.id))
+                if id_ != given.id:
+                    problem = f"stands for the same document as {first}, with another text"
+                    given = DocumentError(given.path, problem, "give them urls or ids of their own, or add it later")
+            yield given
+
+
+def expected(wanted: Sequence[tuple[str, Hints]], *, as_lines: bool = False) -> int:
+    """About how many documents `load_all` will give: lines are counted, and not looked into."""
+    return sum(_count(path) if as_lines or is_lines(path) else 1 for path, _ in wanted)
+
+
 def load_lines(path: str, hints: Hints = NO_HINTS) -> Iterator[Input | DocumentError]:
     """The documents of a file of JSON Lines ("-" is standard input), or what is wrong with a line.
 
-    What a line says of itself outranks ``hints``. Two lines of one url or id are one document; where their texts
-    differ, the later one is an error, since nobody can tell which is newer.
+    What a line says of itself outranks ``hints``.
     """
     if hints.url or hints.title:
-        raise DocumentError(path, "url and title are those of one document", "give them in its lines")
-    seen: dict[str, tuple[str, str]] = {}
-    with _opened(path) as file:
-        for place, line in lines.split(file, path):
-            try:
-                given = _from_line(line, place, path, hints)
-                first, id_ = seen.setdefault(given.key, (place, given.id))
-                if id_ != given.id:
-                    raise DocumentError(
-                        place, f"the url or id of {first} with another text", "give it an id of its own"
-                    )
-            except DocumentError as error:
-                yield error
-            else:
-                if first == place:
-                    yield given
+        yield DocumentError(path, "url and title are those of one document", "give them in its lines")
+        return
+    try:
+        with _opened(path) as file:
+            for place, line in lines.split(file, path):
+                try:
+                    yield _from_line(line, place, path, hints)
+                except DocumentError as error:
+                    yield error
+    except DocumentError as error:
+        yield error
+    except OSError as error:
+        yield _unreadable(path, error)
+
+
+def _count(path: str) -> int:
+    if path == STANDARD_INPUT:
+        return 1
+    try:
+        with _opened(path) as file:
+            return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    except (DocumentError, OSError):
+        return 1
+
+
+def _one(path: str, hints: Hints) -> Iterator[Input | DocumentError]:
+    try:
+        yield load(path, hints)
+    except DocumentError as error:
+        yield error
 
 
 def _from_line(line: bytes | DocumentError, place: str, path: str, hints: Hints) -> Input:

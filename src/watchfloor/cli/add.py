@@ -1,0 +1,100 @@
+"""The command `add`: read documents, keep what they say, link it into events."""
+
+from functools import cache, partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from . import wording
+from .failures import SOME_FAILED, Failures
+from .inputs import (
+    ABOUT,
+    InputsArgument,
+    ManifestOption,
+    PublishedOption,
+    SourceOption,
+    TitleOption,
+    UrlOption,
+    gather,
+)
+from .link import linked
+from .progress import progress
+from .storing import DEFAULT, StoreOption, opened
+from .summary import Summary
+from .working import attempted, working
+
+if TYPE_CHECKING:
+    from watchfloor.coder import Coder
+    from watchfloor.documents import DocumentError, Input
+    from watchfloor.pipeline import Outcome
+    from watchfloor.store import Store
+
+
+def add(
+    inputs: InputsArgument = None,
+    store: StoreOption = DEFAULT,
+    no_link: Annotated[bool, typer.Option("--no-link", help="Leave linking to `watchfloor link`.")] = False,
+    jsonl: Annotated[
+        bool,
+        typer.Option(
+            "--jsonl",
+            help="The inputs are JSON Lines, whatever their names say: one document a line, with text and, where "
+            "known, title, published, url, source, id.",
+            rich_help_panel=ABOUT,
+        ),
+    ] = False,
+    published: PublishedOption = None,
+    source: SourceOption = None,
+    url: UrlOption = None,
+    title: TitleOption = None,
+    manifest: ManifestOption = None,
+) -> None:
+    """Read documents, keep them with what they say, and link that into events.
+
+    Text, Markdown, HTML, PDF and Word files are understood, and JSON Lines (.jsonl, .ndjson) with a document in each
+    line. Run again, it reads only what is new or changed; broken off, it goes on where it stopped.
+
+    Exit status: 0 all kept, 1 some inputs failed (each has a line on standard error), 2 wrong use.
+    """
+    from watchfloor.documents import expected, load_all
+
+    failures = Failures(Console(stderr=True, highlight=False))
+    wanted = gather(inputs or [], manifest, published=published, source=source, url=url, title=title, lines=True)
+    summary = Summary()
+    with opened(store, create=True) as kept, working(kept, "add", failures) as run:
+        with progress(expected(wanted, as_lines=jsonl), failures.console) as bar:
+            for given in load_all(wanted, as_lines=jsonl):
+                summary.add(added(kept, run, given, failures))
+                bar.advance()
+        if not no_link:
+            summary.growth = linked(kept, failures)
+    summary.write()
+    if failures.count:
+        raise typer.Exit(SOME_FAILED)
+
+
+def added(store: "Store", run: int, given: "Input | DocumentError", failures: Failures) -> "Outcome | None":
+    """What becomes of one input; None where it fails, which has been said."""
+    from watchfloor import pipeline
+    from watchfloor.documents import DocumentError
+
+    if isinstance(given, DocumentError):
+        return attempted(store, run, given.place, partial(refuse, given), failures)
+    outcome = attempted(store, run, given.path, partial(pipeline.add, store, run, given, coder), failures)
+    if outcome and outcome.foreign:
+        failures.warn(f"{given.path}: in {wording.language(outcome.language)}, so it is kept and not coded")
+    return outcome
+
+
+@cache
+def coder() -> "Coder":
+    """The coder; where nothing has to be coded nobody waits for it."""
+    from watchfloor.coder import Coder
+
+    return Coder.load()
+
+
+def refuse(error: "DocumentError") -> "Outcome":
+    """Raise what is wrong with an input."""
+    raise error
