@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from watchfloor import assessment
-from watchfloor.assessment import Applied, Member, Ties
+from watchfloor.assessment import Applied, Effective, Member, Ties
 from watchfloor.knowledge import Knowledge
 from watchfloor.linking import copies
 from watchfloor.records import Decision, Event, Rating, digest
@@ -56,6 +56,14 @@ class Events:
         """All ratings, in the order in which they were given."""
         return self._store.ratings()
 
+    @cached_property
+    def _applied(self) -> Applied:
+        return self._store.applied()
+
+    @cached_property
+    def _effective(self) -> Effective:
+        return Effective(self._applied, self.decisions, self._ties)
+
     @property
     def ties(self) -> Ties:
         """Who belongs to whom."""
@@ -77,8 +85,8 @@ class Events:
 
     def _assembled(self, id_: str, kept: Sequence[Kept]) -> Told | None:
         counted = {k.statement.id: k for k in kept if not k.superseded}
-        applied = assessment.apply([k.member for k in counted.values()], self.decisions, self._ties)
-        members = [m for m in applied.members if m.id in counted]
+        applied = self._applied.on(counted.keys())
+        members = [now for k in counted.values() if (now := self._effective.now(k.member))]
         if not members:
             return None
         groups = self._copies({m.publication.document for m in members})

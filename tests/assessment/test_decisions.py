@@ -396,3 +396,23 @@ def test_undoing_everything_gives_back_what_was_coded(
     backs = [a.undo(d, **ME, at=at(30 + k)) for k, d in enumerate(decisions) if d.action != "undo"]
     undone = effective(members, [*(d for d in decisions if d.action != "undo"), *backs], ties)
     assert undone.members == tuple(members) and not undone.changes
+
+
+def test_a_statement_is_looked_up_without_its_document(make: Make, ties: Ties, reading: Reading) -> None:
+    """Two statements may rest on the same words: what was decided on the one is never taken for the other."""
+    one = make("afp", actor="taliban")
+    twin = replace(one, statement=replace(one.statement, id=digest("twin")))
+    other = make("ap", actor="Black Banner Men")
+    decisions = [
+        a.reject(one, **ME, at=at(1)),
+        a.correct(twin, "actor=iskp", reading, **ME, at=at(2)),
+        a.same_actor("Black Banner Men", "iskp", reading, **ME, at=at(3)),
+    ]
+    applied = a.apply([one, twin], decisions, ties)
+    effective = a.Effective(applied, decisions, ties)
+    assert effective.now(one) is None
+    for member in (twin, other):
+        now = effective.now(member)
+        assert now and [p.id for p in now.statement.actors] == ["iskp"]
+    assert applied.on({twin.id}).rejected == {}
+    assert list(applied.on({twin.id}).touched) == [twin.id]

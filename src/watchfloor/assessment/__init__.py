@@ -17,6 +17,7 @@ from .deciding import (
     split,
     undo,
 )
+from .effective import Effective
 from .effects import Applied, Bonds, Change, Unfit, apply
 from .errors import DecisionError
 from .events import event
@@ -32,6 +33,7 @@ __all__ = [
     "Bonds",
     "Change",
     "DecisionError",
+    "Effective",
     "Member",
     "Publication",
     "Reading",

@@ -4,7 +4,7 @@ Decisions take effect in the order of their time. Where two cannot both hold, th
 shown beside it; one that fits nothing any more takes no effect and is listed with the reason.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -65,6 +65,17 @@ class Applied:
     overruled: Mapping[str, Decision] = field(default_factory=dict)
     unfit: tuple[Unfit, ...] = ()
     bonds: Bonds = Bonds()
+
+    def on(self, statements: Collection[str]) -> "Applied":
+        """What of it is about some statements (ids): those of an event, or of a document."""
+        return replace(
+            self,
+            members=tuple(m for m in self.members if m.id in statements),
+            rejected={id_: d for id_, d in self.rejected.items() if id_ in statements},
+            changes={id_: c for id_, c in self.changes.items() if id_ in statements},
+            touched={id_: d for id_, d in self.touched.items() if id_ in statements},
+            events={id_: d for id_, d in self.events.items() if id_ in statements},
+        )
 
 
 def apply(

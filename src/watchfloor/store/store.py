@@ -10,7 +10,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from watchfloor import knowledge
-from watchfloor.assessment import Bonds, Ties, Unfit
+from watchfloor.assessment import Applied, Bonds, Ties, Unfit
 from watchfloor.knowledge import Knowledge
 from watchfloor.records import Decision, Document, Rating, Statement
 
@@ -259,6 +259,11 @@ class Store:
         """Decisions that have no effect any more, and why: what they were made on is not found, or reads otherwise."""
         with self._reading() as c:
             return overlay.unfit(c, self._ties)
+
+    def applied(self) -> Applied:
+        """What people's decisions make of the statements of the documents that they are about."""
+        with self._reading() as c:
+            return overlay.applied(c, self._ties)
 
     def bonds(self) -> Bonds:
         """What decisions ask of linking."""
