@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 #: Thousandths of a bit to a bit.
 SCALE = 1000
@@ -78,37 +79,32 @@ def components(count: int, left: Numbers, right: Numbers) -> Numbers:
             return label
 
 
-def attach(loose: npt.NDArray[np.bool_], label: Numbers, pairs: Pairs, threshold: float, veto: float) -> Numbers:
-    """The labels with each loose statement in the cluster that it fits best, where one does.
+def attach(loose: Flags, start: Numbers, label: Numbers, pairs: Pairs, threshold: float, veto: float) -> Numbers:
+    """The labels with each loose group, as ``start`` names them, in the cluster that it fits best, where one does.
 
     It fits as well as its best pair with a member says, unless a pair speaks against it by ``veto`` bits or more. Where
     two clusters fit equally well it stays alone.
     """
     ends = [(pairs.left, pairs.right), (pairs.right, pairs.left)]
-    vague = np.concatenate([one[loose[one] & ~loose[other]] for one, other in ends])
-    cluster = np.concatenate([label[other[loose[one] & ~loose[other]]] for one, other in ends])
-    weight = np.concatenate([pairs.weight[loose[one] & ~loose[other]] for one, other in ends])
+    mixed = [loose[one] & ~loose[other] for one, other in ends]
+    vague = np.concatenate([start[one[m]] for (one, _), m in zip(ends, mixed, strict=True)])
+    cluster = np.concatenate([label[other[m]] for (_, other), m in zip(ends, mixed, strict=True)])
+    weight = np.concatenate([pairs.weight[m] for m in mixed])
     if not len(vague):
         return label
     order = np.lexsort((weight, cluster, vague))
     vague, cluster, weight = vague[order], cluster[order], weight[order]
     first = np.flatnonzero(np.r_[True, (vague[1:] != vague[:-1]) | (cluster[1:] != cluster[:-1])])
-    last = np.r_[first[1:], len(vague)] - 1
-    vague, cluster, worst, best = vague[first], cluster[first], weight[first], weight[last]
+    vague, cluster, worst, best = vague[first], cluster[first], weight[first], weight[np.r_[first[1:], len(weight)] - 1]
     fits = (best >= threshold * SCALE) & (worst > veto * SCALE)
-    vague, cluster, best = vague[fits], cluster[fits], best[fits]
-    order = np.lexsort((cluster, -best, vague))
-    vague, cluster, best = vague[order], cluster[order], best[order]
-    first = np.flatnonzero(np.r_[True, vague[1:] != vague[:-1]][: len(vague)])
-    drawn = np.zeros(len(first), dtype=bool)
-    follows = first + 1 < len(vague)
-    drawn[follows] = (vague[first[follows] + 1] == vague[first[follows]]) & (
-        best[first[follows] + 1] == best[first[follows]]
-    )
-    chosen = first[~drawn]
-    joined = label.copy()
+    order = np.lexsort((cluster[fits], -best[fits], vague[fits]))
+    vague, cluster, best = vague[fits][order], cluster[fits][order], best[fits][order]
+    begins = np.r_[True, vague[1:] != vague[:-1]][: len(vague)]
+    drawn = np.r_[~begins[1:] & (best[1:] == best[:-1]), False][: len(vague)]
+    chosen = begins & ~drawn
+    joined = np.arange(len(label))
     joined[vague[chosen]] = cluster[chosen]
-    return joined
+    return np.where(loose, joined[start], label)
 
 
 def _grouped(left: Numbers, right: Numbers, total: Numbers, seen: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:

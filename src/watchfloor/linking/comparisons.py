@@ -5,7 +5,7 @@ Each level has a name, which the weights' file repeats, and a condition in DuckD
 with `_l` and `_r`. The first condition that holds decides; the last level of each comparison is everything else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from .weights import Weights
@@ -20,7 +20,7 @@ NEAR_SHARE = 0.3
 #: One or two dead are the commonest tolls and tell little.
 TELLING_TOLL = 3
 #: Characters between two sentences that still tell one thing.
-NEAR_CHARACTERS = 400
+NEAR_CHARACTERS = 250
 #: Codes of parties count up from the commonest; these are the first ones of the rarer bands (see `features`).
 UNCOMMON = 1_000_000
 RARE = 2_000_000
@@ -84,7 +84,7 @@ _SHARED_ACTOR = "list_max(list_intersect(actors_l, actors_r))"
 _SHARED_RECIPIENT = "list_max(list_intersect(recipients_l, recipients_r))"
 _SHARED = "list_max(list_intersect(parties_l, parties_r))"
 
-COMPARISONS = (
+BETWEEN = (
     Comparison(
         "time",
         "since_l is null or since_r is null",
@@ -99,11 +99,12 @@ COMPARISONS = (
     ),
     Comparison(
         "place",
-        "(country_l is null or country_r is null) and not list_has_any(sites_l, sites_r)",
+        "(country_l is null or country_r is null) and (len(sites_l) = 0 or len(sites_r) = 0)",
         (
             Level("same town or spot", "list_has_any(sites_l, sites_r)", True),
             Level("towns near each other", f"rank_l = 3 and rank_r = 3 and {_DISTANCE} <= {NEAR_KM}", True),
             Level("one province holds the other", "least(rank_l, rank_r) = 2 and admin1_l = admin1_r", True),
+            Level("spots of other names", "len(sites_l) > 0 and len(sites_r) > 0 and least(rank_l, rank_r) < 2"),
             Level("the country holds it", "least(rank_l, rank_r) = 1 and country_l = country_r"),
             Level("inherited country", "least(rank_l, rank_r) = 0 and country_l = country_r"),
             Level("inherited, another country", "least(rank_l, rank_r) = 0"),
@@ -143,8 +144,9 @@ COMPARISONS = (
         (
             Level("same type and mode", "type_l = type_r and (modes_l & modes_r) > 0"),
             Level("same type", "type_l = type_r and (modes_l = 0 or modes_r = 0)"),
-            Level("one tells the outcome", "type_l <> type_r"),
-            Level("other mode", "else"),
+            Level("other mode", "type_l = type_r"),
+            Level("one tells the outcome", "type_l in ('DIE', 'CLAIM') or type_r in ('DIE', 'CLAIM')"),
+            Level("other type", "else"),
         ),
     ),
     Comparison(
@@ -157,29 +159,42 @@ COMPARISONS = (
             Level("unlike", "else"),
         ),
     ),
-    Comparison(
-        "text",
-        "",
-        (
-            Level("same sentence", "document_l = document_r and sentence_l = sentence_r"),
-            Level("next sentence", f"document_l = document_r and abs(sentence_l - sentence_r) <= {NEAR_CHARACTERS}"),
-            Level("same document", "document_l = document_r"),
-            Level("other documents", "else"),
-        ),
+)
+#: One author who tells two days means two happenings.
+DAYS = Comparison(
+    "time",
+    "told_l = 0 or told_r = 0",
+    (
+        Level("same day", "told_l = 2 and told_r = 2 and since_l = since_r and until_l = until_r", True),
+        Level("one time holds the other", f"{_GAP} <= 0 and least(told_l, told_r) < 2"),
+        Level("days that touch", f"{_GAP} <= 0"),
+        Level("another day", "else"),
     ),
 )
+#: How near two statements of a document stand.
+TEXT = Comparison(
+    "text",
+    "",
+    (
+        Level("one sentence", "sentence_l = sentence_r"),
+        Level("sentences near each other", f"abs(sentence_l - sentence_r) <= {NEAR_CHARACTERS}"),
+        Level("further apart", "else"),
+    ),
+)
+
+WITHIN = (DAYS, *BETWEEN[1:], TEXT)
 
 #: A merge needs positive evidence on two of these.
 EVIDENCE = ("time", "place", "parties", "toll")
 
 
-def settings(weights: Weights) -> dict[str, Any]:
+def settings(comparisons: Sequence[Comparison], weights: Weights) -> dict[str, Any]:
     """Splink's settings: the comparisons with their weights."""
     return {
         "link_type": "dedupe_only",
         "probability_two_random_records_match": weights.prior,
         "blocking_rules_to_generate_predictions": [],
-        "comparisons": [_comparison(comparison, weights) for comparison in COMPARISONS],
+        "comparisons": [_comparison(comparison, weights) for comparison in comparisons],
         "retain_matching_columns": False,
         "retain_intermediate_calculation_columns": True,
     }
@@ -190,7 +205,7 @@ def _comparison(comparison: Comparison, weights: Weights) -> dict[str, Any]:
     if comparison.null:
         levels.append({"sql_condition": comparison.null, "label_for_charts": UNKNOWN, "is_null_level": True})
     for level in comparison.levels:
-        m, u = weights.of(comparison.name, level.name)
+        m, u = weights.rates(comparison.name, level.name)
         condition = "ELSE" if level.condition == "else" else level.condition
         levels.append(
             {"sql_condition": condition, "label_for_charts": level.name, "m_probability": m, "u_probability": u}

@@ -9,8 +9,7 @@ FAMILIES: dict[str, str] = {
     "CONSULT": "talks",
     "AGREE": "talks",
     "COOPERATE": "talks",
-    "COERCE": "law",
-    "SANCTION": "law",
+    "COERCE": "force",
 }
 #: Types that tell of a happening without being it: they join an event and never found one that others join.
 ABOUT_OTHERS = ("CLAIM",)

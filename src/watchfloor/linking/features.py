@@ -18,7 +18,7 @@ from . import families, parties
 from .comparisons import TOLLS
 from .inheritance import inherit
 from .linked import Constraints
-from .tables import choice
+from .tables import choice, fill
 
 #: A stated time of more days than this is vague: a month or a year.
 PRECISE_DAYS = 7
@@ -40,6 +40,8 @@ def build(
     inherit(connection, places)
     parties.number(connection, actors, constraints.same_actor, constraints.different_actor)
     _vectors(connection, rows)
+    sites = [site for (site,) in connection.execute("select distinct unnest(sites) from rows order by 1").fetchall()]
+    fill(connection, "countries", "site varchar", [(site,) for site in sites if places.country(site.title())])
     connection.execute(
         f"""
         create table mode_bits as
@@ -50,7 +52,7 @@ def build(
             from (select n, unnest(modes) as mode from rows) join mode_bits using (mode) group by n;
         create table site_codes as
             select site, row_number() over (order by site)::int as code
-            from (select distinct unnest(sites) as site from rows);
+            from (select distinct unnest(sites) as site from rows) anti join countries using (site);
         create table site_sets as
             select n, list(code order by code) as sites
             from (select n, unnest(sites) as site from rows) join site_codes using (site) group by n;

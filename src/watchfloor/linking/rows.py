@@ -5,6 +5,8 @@ statement without a day, the country that it inherits and the groups that a grou
 are linked, so that a correction of one statement or of the registry needs no other row made anew.
 """
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -37,7 +39,7 @@ SCHEMA = pa.schema(
         ("about", pa.list_(pa.string())),
         ("since", pa.date32()),  # what the words say; null where they say no day
         ("until", pa.date32()),
-        ("sites", pa.list_(pa.string())),  # towns and spots, by GeoNames' id, else by country and name
+        ("sites", pa.list_(pa.string())),  # towns and spots, by GeoNames' number and by name
         ("precision", pa.int8()),  # of the most precise place: an index of PRECISIONS; null where there is none
         ("country", pa.string()),  # of that place, and so on
         ("admin1", pa.string()),
@@ -67,6 +69,8 @@ COUNTING = frozenset(
     "other another both all any one two three four five six seven eight nine ten eleven twelve dozen dozens hundred "
     "hundreds thousand thousands scores of unknown unidentified suspected".split()
 )
+#: Words with capitals that stand together: "Bibi Fatima" in "the Bibi Fatima mosque".
+_PROPER = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*)*")
 
 
 def row(statement: Statement, document: Document, vector: bytes | None = None) -> dict[str, object]:
@@ -98,7 +102,7 @@ def row(statement: Statement, document: Document, vector: bytes | None = None) -
         "about": list(statement.about),
         "since": _day(statement.time.since) if statement.time else None,
         "until": _day(statement.time.until) if statement.time else None,
-        "sites": sorted({site for site in map(_site, statement.places) if site}),
+        "sites": sorted({site for place in statement.places for site in _sites(place)}),
         "actors": _parties(statement.actors),
         "recipients": _parties(statement.recipients),
         "vector": vector,
@@ -120,28 +124,48 @@ def _place(place: Place | None) -> dict[str, Any]:
     }
 
 
-def _site(place: Place) -> str | None:
-    """What tells one town or spot from another; None for divisions and countries, which hold many."""
-    if place.precision in ("country", "admin1"):
-        return None
-    if place.geonames is not None:
-        return str(place.geonames)
-    return f"{place.country or ''}:{' '.join(fold(place.name or place.text))}"
+def _sites(place: Place) -> Iterator[str]:
+    """What tells one town or spot from another: GeoNames' number, and the proper name in its words, folded.
+
+    Of "the market of Boni" that is "boni", known to the gazetteer or not; a division's own name is none, since it holds
+    many. A road between two towns ("Douentza-Hombori") has both. Names of countries are left out when rows are linked.
+    """
+    if place.geonames is not None and place.precision in ("city", "point"):
+        yield str(place.geonames)
+    for words in dict.fromkeys((place.text, place.name or place.text)):
+        runs = _PROPER.findall(words)
+        names = [runs[-1], *(runs[-1].split("-") if "-" in runs[-1] else ())] if runs else []
+        for name in (" ".join(fold(name)) for name in names if len(name) > 3):
+            if name != " ".join(fold(place.admin1 or "")):
+                yield name
 
 
 def _parties(participants: tuple[Participant, ...]) -> list[str]:
-    return list(dict.fromkeys(token for token in map(_party, participants) if token))
+    return list(dict.fromkeys(token for participant in participants for token in _party(participant)))
 
 
-def _party(participant: Participant) -> str | None:
-    """The registry's id; of others their words: "~policemen" for a noun, "=ruben vardanyan" for a name."""
+def _party(participant: Participant) -> Iterator[str]:
+    """The registry's id; of others a name whole ("=ruben vardanyan"), and every noun by itself ("~army", "~convoy").
+
+    Two reports of one event rarely use the same phrase, but often the same noun.
+    """
     if participant.id:
-        return participant.id
+        yield participant.id
+        return
     words = [word for word in fold(participant.text) if word not in COUNTING and not word[0].isdigit()]
-    if not words:
-        return None
-    named = any(word[:1].isupper() for word in participant.text.split()[1:]) or participant.text.istitle()
-    return f"{'=' if named else '~'}{' '.join(words)}"
+    capitals = [run for run in _PROPER.findall(participant.text) if participant.text.index(run) or " " in run]
+    if capitals:
+        yield f"={' '.join(fold(capitals[-1]))}"
+    yield from (f"~{_singular(word)}" for word in words if len(word) > 2)
+
+
+def _singular(word: str) -> str:
+    """A noun without its plural ending, as far as two mentions need it to meet."""
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith("men"):
+        return f"{word[:-3]}man"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _bounds(quantity: Quantity) -> tuple[int, int | None]:

@@ -7,10 +7,11 @@ with its square, whatever a day brings. Splink then scores the pairs with the we
 """
 
 import logging
+from collections.abc import Sequence
 
 import duckdb
 
-from .comparisons import COMPARISONS, NEAR_DAYS, evidence, settings
+from .comparisons import NEAR_DAYS, TOLLS, Comparison, evidence, settings
 from .weights import Weights
 
 #: Days of one bucket; a statement stands in every bucket that its window touches.
@@ -18,71 +19,87 @@ BUCKET = 7
 #: A window of more buckets than this is too vague to be met by its time; it keeps the latest ones, since texts tell
 #: news.
 BUCKETS = 6
-#: How many later statements of its block one is compared with.
+#: How many later tellings of its block one is compared with.
 NEIGHBOURS = 60
 #: Statements of one document this far apart (in their order) are still compared.
 NEIGHBOURS_IN_TEXT = 12
 
 
-def block(connection: duckdb.DuckDBPyConnection) -> None:
-    """`pairs`: the numbers of all pairs worth scoring, the smaller first."""
+def within(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make `pairs` of statements of one document and family that stand near each other, the smaller first."""
     connection.execute(
         f"""
-        create table buckets as
-            select unique_id as n, family, killed_low, since,
-                case when since is null then -1 else unnest(generate_series(
-                    greatest((since - {NEAR_DAYS}) // {BUCKET}, (until + {NEAR_DAYS}) // {BUCKET} - {BUCKETS} + 1),
-                    (until + {NEAR_DAYS}) // {BUCKET})) end as bucket
-            from features;
-        create table keys as
-            select n, hash(bucket, family, kind, what) as key, since, killed_low from buckets join (
-                select unique_id as n, 'party' as kind, coalesce(country, '') || unnest(parties) as what from features
-                union all select unique_id, 'party', coalesce(country, '') || unnest(above) from features
-                union all select unique_id, 'place', admin1 from features where admin1 is not null
-                union all select unique_id, 'site', unnest(sites)::varchar from features
-                union all select unique_id, 'toll', coalesce(country, '') || killed_low from features
-                    where killed_low is not null
-            ) using (n);
-        create table pairs as
-            with ordered as (
-                select n, key, row_number() over (partition by key order by killed_low, since, n) as place from keys
-            ), inside as (
+        create or replace table pairs as
+            with placed as (
                 select unique_id as n, document, family,
                     row_number() over (partition by document, family order by "at", unique_id) as place
                 from features
             )
-            select l as join_key_l, r as join_key_r, '0' as match_key from (
-                select least(l.n, r.n), greatest(l.n, r.n) from ordered l
-                join ordered r on l.key = r.key and l.n <> r.n
-                where r.place > l.place and r.place <= l.place + {NEIGHBOURS}
-                union
-                select least(l.n, r.n), greatest(l.n, r.n) from inside l
-                join inside r using (document, family)
-                where r.place > l.place and r.place <= l.place + {NEIGHBOURS_IN_TEXT}
-            ) pairs(l, r);
+            select least(l.n, r.n) as join_key_l, greatest(l.n, r.n) as join_key_r, '0' as match_key
+            from placed l join placed r using (document, family)
+            where r.place > l.place and r.place <= l.place + {NEIGHBOURS_IN_TEXT}
         """
     )
 
 
-def score(connection: duckdb.DuckDBPyConnection, weights: Weights, name: str) -> None:
-    """A table of this name: for every line of `pairs` l and r (numbers), weight, evidence and a column a comparison.
+def between(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make `pairs` of the tellings of different documents that share a key, the smaller number first."""
+    tolls = " ".join(
+        f"union all select unique_id, '{toll}', coalesce(country, '') || {toll}_low from tellings "
+        f"where {toll}_low is not null"
+        for toll in TOLLS
+    )
+    connection.execute(
+        f"""
+        create or replace table pairs as
+            with buckets as (
+                select unique_id as n, document, family, killed_low, since,
+                    case when since is null then -1 else unnest(generate_series(
+                        greatest((since - {NEAR_DAYS}) // {BUCKET}, (until + {NEAR_DAYS}) // {BUCKET} - {BUCKETS} + 1),
+                        (until + {NEAR_DAYS}) // {BUCKET})) end as bucket
+                from tellings
+            ), keys as (
+                select n, document, hash(bucket, family, kind, what) as key, since, killed_low from buckets join (
+                    select unique_id as n, 'party' as kind, unnest(parties)::varchar as what from tellings
+                    union all select unique_id, 'party', unnest(above)::varchar from tellings
+                    union all select unique_id, 'place', admin1 from tellings where admin1 is not null
+                    union all select unique_id, 'site', unnest(sites)::varchar from tellings
+                    {tolls}
+                    union all select unique_id, 'day', country || since from tellings
+                        where told = 2 and country is not null
+                ) using (n)
+            ), placed as (
+                select n, document, key, row_number() over (partition by key order by killed_low, since, n) as place
+                from keys
+            )
+            select distinct least(l.n, r.n) as join_key_l, greatest(l.n, r.n) as join_key_r, '0' as match_key
+            from placed l join placed r on l.key = r.key and l.document <> r.document
+            where r.place > l.place and r.place <= l.place + {NEIGHBOURS}
+        """
+    )
 
-    Weights are bits; `evidence` counts which of time, place, parties and toll speak for one event.
+
+def score(
+    connection: duckdb.DuckDBPyConnection, source: str, comparisons: Sequence[Comparison], weights: Weights, name: str
+) -> None:
+    """Add to a table of this name, for every line of `pairs`: l and r, weight, evidence and a column a comparison.
+
+    ``source`` is the table that the numbers in `pairs` stand in. Weights are bits; `evidence` counts which of time,
+    place, parties and toll speak for one event.
     """
     from splink import DuckDBAPI, Linker
 
     logging.getLogger("splink").setLevel(logging.ERROR)
     api = DuckDBAPI(connection)
-    linker = Linker(api.register("features"), settings(weights), log_level=None, validate_settings=False)
+    linker = Linker(api.register(source), settings(comparisons, weights), log_level=None, validate_settings=False)
     linker.table_management.register_blocked_pairs_for_predict(api.register("pairs"))
     scored = linker.inference.predict(warning_mode="never")
-    columns = ", ".join(f"s.mw_{comparison.name}::float as {comparison.name}" for comparison in COMPARISONS)
-    connection.execute(
-        f"""
-        create table {name} as
-            select unique_id_l as l, unique_id_r as r, match_weight::float as weight,
-                ({evidence("s")})::tinyint as evidence, {columns}
-            from {scored.physical_name} s;
-        drop table {scored.physical_name};
-        """
-    )
+    columns = ", ".join(f"s.mw_{comparison.name}::float as {comparison.name}" for comparison in comparisons)
+    lines = f"""
+        select unique_id_l as l, unique_id_r as r, match_weight::float as weight,
+            ({evidence("s")})::tinyint as evidence, {columns}
+        from {scored.physical_name} s
+    """
+    connection.execute(f"create table if not exists {name} as {lines} limit 0")
+    connection.execute(f"insert into {name} {lines}")
+    connection.execute(f"drop table {scored.physical_name}")

@@ -1,52 +1,64 @@
 """How much each level of each comparison speaks for one event: estimated once, on labelled pairs, kept in a file.
 
-Of each level the file says how often pairs of one event show it (m) and how often other pairs do (u), among pairs that
-blocking finds. `training/linking.py` makes the file.
+The file gives each level's match weight in bits, and among how many labelled pairs of one event, and of others, it was
+seen. `training/linking.py` makes the file.
 """
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What was estimated: the share of blocked pairs that are of one event, m and u of every level, the thresholds."""
+    """Match weights in bits: where a pair starts, what each level of each comparison adds; and the thresholds.
 
-    prior: float
-    levels: Mapping[str, Mapping[str, tuple[float, float]]]
+    ``merge`` is the least average weight between two clusters that become one, ``attach`` the least weight by which
+    something vague joins one.
+    """
+
+    start: float
+    bits: Mapping[str, Mapping[str, float]]
     merge: float
     attach: float
 
-    def of(self, comparison: str, level: str) -> tuple[float, float]:
-        """M and u of a level; raises KeyError where the file lacks it."""
-        return self.levels[comparison][level]
-
-    def bits(self, comparison: str, level: str) -> float:
-        """The match weight of a level: the logarithm to base two of m over u."""
-        m, u = self.of(comparison, level)
-        return math.log2(m / u)
-
     @property
-    def start(self) -> float:
-        """The match weight before anything is compared."""
-        return math.log2(self.prior / (1 - self.prior))
+    def prior(self) -> float:
+        """The chance that a pair which blocking finds is of one event, before anything is compared."""
+        return 1 / (1 + 2**-self.start)
+
+    def rates(self, comparison: str, level: str) -> tuple[float, float]:
+        """Splink's m and u of a level, of which only the ratio counts; raises KeyError for a level not in the file."""
+        ratio = 2 ** self.bits[comparison][level]
+        return ratio / (1 + ratio), 1 / (1 + ratio)
 
 
-def parse(text: str) -> Weights:
-    """Weights from the text of a file; raises KeyError or ValueError where it has another shape."""
+@dataclass(frozen=True)
+class Model:
+    """The weights for pairs within one document, and between what two documents tell."""
+
+    within: Weights
+    between: Weights
+
+
+def parse(text: str) -> Model:
+    """The model of a file's text; raises KeyError or ValueError where it has another shape."""
     data = json.loads(text)
-    levels = {
-        comparison: {level: (float(values["m"]), float(values["u"])) for level, values in its.items()}
+    return Model(*(_weights(data[part]) for part in ("within", "between")))
+
+
+def _weights(data: Mapping[str, Any]) -> Weights:
+    bits = {
+        comparison: {level: float(values["bits"]) for level, values in its.items()}
         for comparison, its in data["comparisons"].items()
     }
-    return Weights(float(data["prior"]), levels, float(data["merge"]), float(data["attach"]))
+    return Weights(float(data["start"]), bits, float(data["merge"]), float(data["attach"]))
 
 
 @cache
-def shipped() -> Weights:
+def shipped() -> Model:
     """The weights of this version."""
     return parse(resources.files(__package__).joinpath("weights.json").read_text("utf-8"))

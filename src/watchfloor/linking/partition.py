@@ -1,0 +1,112 @@
+"""Which scored statements, or tellings, belong together: who takes part in which round, and with what evidence."""
+
+from typing import NamedTuple
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from .clusters import NEVER, SCALE, Flags, Numbers, Pairs, agglomerate, attach, components
+from .comparisons import TOLLS
+from .weights import Weights
+
+#: A merge needs positive evidence on this many of time, place, parties and toll.
+LEAST_EVIDENCE = 2
+#: A pair that speaks against it by so many bits keeps a vague telling out of an event.
+VETO = -4.0
+#: So many tellings that hang together are each compared with each; larger crowds only as blocking found them.
+CROWD = 60
+
+
+class Nodes(NamedTuple):
+    """Lines of `features` or `tellings`: their numbers, which are vague and which aggregates."""
+
+    number: Numbers
+    loose: Flags
+    aggregate: Flags
+
+
+def cluster(
+    connection: duckdb.DuckDBPyConnection,
+    nodes: Nodes,
+    scored: str,
+    together: tuple[Numbers, Numbers],
+    apart: tuple[Numbers, Numbers],
+    weights: Weights,
+) -> Numbers:
+    """The cluster of each node, named by its smallest position."""
+    count = len(nodes.number)
+    start = components(count, *together)
+    pairs, evidence = _pairs(connection, nodes.number, scored)
+    # Too little evidence merges nothing, whatever it weighs.
+    short = np.minimum(pairs.weight, int((weights.merge - 1) * SCALE))
+    usable = np.where(evidence < LEAST_EVIDENCE, short, pairs.weight)
+    held = np.full(len(apart[0]), NEVER, np.int64)
+    ends = np.r_[pairs.left, apart[0]], np.r_[pairs.right, apart[1]]
+    fitting, merging = Pairs(*ends, np.r_[pairs.weight, held]), Pairs(*ends, np.r_[usable, held])
+    loose = _all_of(start, nodes.loose)
+    aggregate = _all_of(start, nodes.aggregate)
+    alike = aggregate[ends[0]] == aggregate[ends[1]]
+    firm = alike & ~(loose[ends[0]] | loose[ends[1]])
+    label = agglomerate(count, start, _some(merging, firm), weights.merge)
+    label = attach(loose, start, label, _some(fitting, alike), weights.attach, VETO)
+    free = loose & (label == start)
+    left = alike & free[ends[0]] & free[ends[1]]
+    return agglomerate(count, label, _some(merging, left), weights.merge)
+
+
+def _all_of(start: Numbers, flags: Flags) -> Flags:
+    """For each node whether all that belong with it from the outset have the flag."""
+    every = np.ones(len(start), dtype=bool)
+    np.logical_and.at(every, start, flags)
+    return every[start]
+
+
+def nodes(connection: duckdb.DuckDBPyConnection, table: str) -> Nodes:
+    """A telling is vague where it says fewer than two of: a day, a place, a named party, a toll."""
+    toll = ", ".join(f"{toll}_low" for toll in TOLLS)
+    found = connection.sql(
+        f"""
+        select unique_id, aggregate, not happened or type = 'CLAIM' or (told = 2)::int
+            + (rank >= 2 or len(sites) > 0)::int + named::int + (coalesce({toll}) is not null)::int < 2 as loose
+        from {table} order by unique_id
+        """
+    ).fetchnumpy()
+    return Nodes(*(np.asarray(found[column]) for column in ("unique_id", "loose", "aggregate")))
+
+
+def _pairs(connection: duckdb.DuckDBPyConnection, numbers: Numbers, scored: str) -> tuple[Pairs, npt.NDArray[np.int8]]:
+    found = connection.sql(
+        f"select l, r, round(weight * {SCALE})::bigint as weight, evidence from {scored} order by l, r"
+    ).fetchnumpy()
+    left, right = (np.searchsorted(numbers, np.asarray(found[end])) for end in ("l", "r"))
+    return Pairs(left, right, np.asarray(found["weight"])), np.asarray(found["evidence"])
+
+
+def _some(pairs: Pairs, which: Flags) -> Pairs:
+    return Pairs(*(column[which] for column in pairs))
+
+
+def gather(connection: duckdb.DuckDBPyConnection, scored: str, table: str, weights: Weights) -> None:
+    """Make `pairs` anew: those not yet ``scored`` of any two lines of ``table`` that likely pairs connect.
+
+    What blocking did not bring together may still contradict each other. Groups of more than CROWD stay as they are.
+    """
+    numbers = nodes(connection, table).number
+    pairs, _ = _pairs(connection, numbers, scored)
+    likely = pairs.weight >= min(weights.merge, weights.attach) * SCALE
+    group = components(len(numbers), pairs.left[likely], pairs.right[likely])
+    size = np.bincount(group, minlength=len(numbers))[group]
+    few = (size > 1) & (size <= CROWD)
+    connection.register("given", pa.table({"n": numbers[few], "crowd": group[few]}))
+    connection.execute(
+        f"""
+        create or replace table pairs as
+            select a.n as join_key_l, b.n as join_key_r, '0' as match_key
+            from given a join given b on a.crowd = b.crowd and a.n < b.n
+            join {table} f on f.unique_id = a.n join {table} g on g.unique_id = b.n and f.family = g.family
+            anti join {scored} on l = a.n and r = b.n
+        """
+    )
+    connection.unregister("given")
