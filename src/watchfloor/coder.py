@@ -25,6 +25,8 @@ class Coded:
 
     document: Document
     statements: tuple[Statement, ...] = ()
+    vectors: tuple[bytes | None, ...] = ()
+    """What each statement says, as ``language.vector`` gives it; none where there is nothing to go by."""
 
     @property
     def foreign(self) -> bool:
@@ -72,7 +74,8 @@ class Coder:
         reading, days = self._read(document, published, brackets)
         cited = extraction.scope(document.text, brackets, reading.sentences)
         statements = extraction.extract(reading, cited)
-        return Coded(document, self._identities.resolve(document, published, statements, days, reading.names))
+        resolved = self._identities.resolve(document, published, statements, days, reading.names)
+        return Coded(document, resolved, tuple(_vector(reading, statement) for statement in resolved))
 
     def vectors(self, coded: Coded) -> Sequence[bytes | None]:
         """The meaning of each statement's sentence, for linking."""
@@ -108,6 +111,11 @@ class Coder:
 
     def _sourced(self, citation: Citation) -> Citation:
         return replace(citation, source=self._outlets.resolve(citation.outlet))
+
+
+def _vector(reading: Reading, statement: Statement) -> bytes | None:
+    trigger, evidence = statement.trigger, statement.evidence
+    return language.vector(reading.doc, (trigger.start, trigger.end), (evidence.start, evidence.end))
 
 
 def day(iso: str | None) -> date | None:

@@ -5,6 +5,7 @@
 """
 
 from watchfloor.language.reader import LanguageReader
+from watchfloor.language.vectors import vector
 
 
 def load(threads: int = 1) -> LanguageReader:
@@ -12,4 +13,4 @@ def load(threads: int = 1) -> LanguageReader:
     return LanguageReader(threads)
 
 
-__all__ = ["LanguageReader", "load"]
+__all__ = ["LanguageReader", "load", "vector"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from watchfloor.language.network import Shared
+from watchfloor.language.network import Array, Shared
 
 
 @dataclass
@@ -21,6 +21,8 @@ class Annotation:
     """BIO tags."""
     starts: list[bool] = field(default_factory=list)
     """Whether a sentence begins."""
+    meaning: list[Array] = field(default_factory=list)
+    """Vectors of the words, an array a window."""
     windows: list[Shared] = field(default_factory=list)
     """What the coding heads start from, window by window; large, and not kept when more is added."""
 
@@ -33,3 +35,4 @@ class Annotation:
         self.relations += more.relations
         self.names += more.names
         self.starts += more.starts
+        self.meaning += more.meaning

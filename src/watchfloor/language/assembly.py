@@ -15,6 +15,7 @@ from watchfloor.language.coding import CodingScores
 from watchfloor.language.heads import Heads, Said
 from watchfloor.language.lemmas import Lemmatiser
 from watchfloor.language.morphology import features
+from watchfloor.language.vectors import MEANING, Meaning
 
 
 @dataclass
@@ -51,7 +52,8 @@ def document(
 ) -> Doc:
     """Return the ``Doc`` of a text whose words have these offsets; its text is the text given.
 
-    What the coding heads say stands in its ``user_data`` as ``coding``, a ``CodingScores``.
+    What the coding heads say stands in its ``user_data`` as ``coding``, a ``CodingScores``; the vectors of its words as
+    ``meaning``, a ``Meaning``.
     """
     passive = {head for head, relation in zip(said.heads, said.relations, strict=True) if relation == "aux:pass"}
     columns = _Columns()
@@ -97,4 +99,6 @@ def document(
     )
     if coding is not None:
         doc.user_data["coding"] = CodingScores(*coding, places)
+    if said.meaning:
+        doc.user_data[MEANING] = Meaning(said.meaning, places)
     return doc

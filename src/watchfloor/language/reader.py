@@ -1,6 +1,6 @@
 """Reads text into a spaCy ``Doc`` with tags, lemmas, dependencies, sentences and names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources.abc import Traversable
 
 import numpy as np
@@ -9,7 +9,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
-from watchfloor.language import blocks, names, sentences, tokens, trees
+from watchfloor.language import blocks, names, sentences, tokens, trees, vectors
 from watchfloor.language.annotation import Annotation
 from watchfloor.language.assembly import document
 from watchfloor.language.features import gaps
@@ -30,6 +30,10 @@ class LanguageReader:
         self._network = Network(threads, weights)
         self._heads = CodingNetwork(threads, weights) if available(weights) else None
         self._lemmatise = Lemmatiser()
+        self.meaning: Callable[[Shared], vectors.Array] | None = None
+        """What is kept of the words of a window, to compare statements by."""
+        if vectors.available(weights):
+            self.meaning = vectors.Projection(weights)
 
     def read(self, text: str) -> Doc:
         """Return the text as a ``Doc``: ``doc.text == text``, whatever the text."""
@@ -84,6 +88,8 @@ class LanguageReader:
                 taken = max(index for index, start in enumerate(starts) if start) or taken
             found.append(self._window(scores, starts[:taken]))
             windows.append(scores.shared.until(taken))
+            if self.meaning is not None:
+                found.meaning.append(self.meaning(windows[-1]))
             begin += taken
         found.windows = windows
         return found

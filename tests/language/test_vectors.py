@@ -1,0 +1,70 @@
+import numpy as np
+import pytest
+
+from watchfloor.language import LanguageReader, vector
+from watchfloor.language.vectors import LENGTH, SIZE
+
+
+def closeness(reader: LanguageReader, one: tuple[str, str], other: tuple[str, str]) -> float:
+    """The cosine of two statements, each given as its sentence and its trigger."""
+    left, right = (np.frombuffer(told(reader, *each), np.int8).astype(int) for each in (one, other))
+    return float(left @ right) / LENGTH**2
+
+
+def told(reader: LanguageReader, text: str, trigger: str, before: str = "") -> bytes:
+    start = len(before) + text.index(trigger)
+    doc = reader.read(before + text)
+    found = vector(doc, (start, start + len(trigger)), (len(before), len(before) + len(text)))
+    assert found is not None
+    return found
+
+
+BLAST = ("A bomb exploded outside a mosque in Herat, killing four worshippers.", "exploded")
+
+
+@pytest.mark.parametrize(
+    ("near", "far"),
+    [
+        (
+            ("The blast at the mosque in Herat left four worshippers dead.", "blast"),
+            ("Police in Herat arrested four worshippers outside a mosque.", "arrested"),
+        ),
+        (
+            ("An explosive device detonated near a mosque.", "detonated"),
+            ("The mayor of Herat resigned after a scandal.", "resigned"),
+        ),
+        (
+            ("A bomb exploded outside a mosque in the city.", "exploded"),
+            ("A bomb exploded on a runway as two helicopters were refuelled.", "exploded"),
+        ),
+    ],
+)
+def test_the_same_in_other_words_is_nearer(reader: LanguageReader, near: tuple[str, str], far: tuple[str, str]) -> None:
+    assert closeness(reader, BLAST, near) > closeness(reader, BLAST, far)
+
+
+def test_statements_of_one_sentence_differ(reader: LanguageReader) -> None:
+    text = "Soldiers shot two smugglers near Nimroz and a court in Kabul sentenced their leader to death."
+    verdict = ("The court sentenced him to death.", "sentenced")
+    assert closeness(reader, (text, "sentenced"), verdict) > closeness(reader, (text, "shot"), verdict) + 0.2
+
+
+def test_length_is_fixed(reader: LanguageReader) -> None:
+    found = told(reader, *BLAST)
+    assert len(found) == SIZE
+    assert np.linalg.norm(np.frombuffer(found, np.int8).astype(float)) == pytest.approx(LENGTH, abs=4)
+
+
+def test_what_stands_around_does_not_matter(reader: LanguageReader) -> None:
+    """A paragraph is read the same wherever it stands, so the store may keep its vectors."""
+    before = "The council met on Sunday. It decided nothing of note.\n\n"
+    assert told(reader, *BLAST) == told(reader, *BLAST, before=before)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
+def test_nothing_says_nothing(reader: LanguageReader, text: str) -> None:
+    assert vector(reader.read(text), (0, len(text)), (0, len(text))) is None
+
+
+def test_a_sentence_without_content_words_has_a_vector(reader: LanguageReader) -> None:
+    assert len(told(reader, "It was he who did it.", "did")) == SIZE
