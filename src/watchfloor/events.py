@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from watchfloor import assessment
-from watchfloor.assessment import Applied, Effective, Member, Ties
+from watchfloor.assessment import Applied, Effective, Inheritance, Member, Ties
 from watchfloor.knowledge import Knowledge
 from watchfloor.linking import copies
 from watchfloor.records import Decision, Event, Rating, digest
@@ -89,7 +89,8 @@ class Events:
         members = [now for k in counted.values() if (now := self._effective.now(k.member))]
         if not members:
             return None
-        groups = self._copies({m.publication.document for m in members})
+        documents = {m.publication.document for m in members}
+        groups = self._copies(documents)
         event = assessment.event(
             id_,
             members,
@@ -98,6 +99,7 @@ class Events:
             copies=groups,
             contains=self._store.contains(id_),
             applied=applied,
+            inherited=Inheritance(self._store.countries(sorted(documents)), self._ties.known.places),
         )
         later = {document: first for document, first in groups.items() if document != first}
         return Told(event, counted, founding_first(id_, members), applied, later)

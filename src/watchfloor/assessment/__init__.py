@@ -21,6 +21,7 @@ from .effective import Effective
 from .effects import Applied, Bonds, Change, Unfit, apply
 from .errors import DecisionError
 from .events import event
+from .inheritance import Inheritance, Naming
 from .members import Member, Publication
 from .profiles import actor, confirmed
 from .review import Waiting, review
@@ -34,7 +35,9 @@ __all__ = [
     "Change",
     "DecisionError",
     "Effective",
+    "Inheritance",
     "Member",
+    "Naming",
     "Publication",
     "Reading",
     "Support",

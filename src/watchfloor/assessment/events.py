@@ -8,6 +8,7 @@ from watchfloor.records import Claim, Dispute, Event, Origin, Rating, Report, Sa
 from . import sides, sites, times, tolls, voicing
 from .credibility import Support, credibility
 from .effects import Applied
+from .inheritance import Inheritance
 from .members import Member
 from .origins import origins
 from .overruling import overrule
@@ -31,13 +32,15 @@ def event(
     copies: Mapping[str, str] | None = None,
     contains: Sequence[str] = (),
     applied: Applied | None = None,
+    inherited: Inheritance | None = None,
 ) -> Event:
     """The event that ``members`` tell, the same in whatever order they come.
 
     ``beside``: other statements of their documents, of which those join that are about a member (claims, denials).
     ``copies``: documents to the group of near-identical texts that they are in. ``contains``: the events that this one,
     an aggregate, sums up. ``applied``: what `apply` made of the decisions, of which those on this event set its slots
-    and all that touched it are listed. Raises ValueError where there is no member.
+    and all that touched it are listed. ``inherited``: the countries of sections and documents, for reports that name
+    no place. Raises ValueError where there is no member.
 
     What was planned, tried in vain or denied takes part as a report, and gives no value to a slot unless nobody tells
     that it happened.
@@ -57,7 +60,7 @@ def event(
     telling = _telling(all_, said)
     type_, deeds = _type(telling, weights)
     time, days = times.when(deeds, weights)
-    places, towns = sites.sites(deeds, weights)
+    places, towns = sites.sites(deeds, weights, inherited, ties.known.places)
     claimed = {m.id for m in telling if said[m.id] == "claims"}
     actors, rivals = sides.doers(telling, Weights(weights.origins, stake - claimed), ties, on)
     counts, differing = tolls.tolls(deeds, weights)

@@ -19,7 +19,6 @@ from .reading import Reading
 from .roles import Casting
 from .weighing import May, Weighing
 
-
 SLOTS = ("actors", "recipients")
 
 

@@ -22,11 +22,13 @@ from sqlalchemy import (
     Table,
     Text,
     delete,
+    func,
     insert,
     inspect,
     select,
 )
 
+from watchfloor.assessment import Naming
 from watchfloor.linking.rows import SCHEMA, row
 from watchfloor.records import decoding
 
@@ -57,6 +59,13 @@ TABLE = Table(
     Column("id", ForeignKey(statements.c.id, ondelete="CASCADE"), primary_key=True),
     *(Column(field.name, _kind(field)) for field in SCHEMA if field.name != "id"),
 )
+
+
+def countries(connection: Connection, ids: Sequence[str]) -> list[Naming]:
+    """Which countries the statements of some documents name, section by section."""
+    columns = (statements.c.document, TABLE.c.section, TABLE.c.heading, TABLE.c.country)
+    chosen = select(*columns, func.count()).join_from(statements, TABLE).where(statements.c.document.in_(ids))
+    return [Naming(*row) for row in connection.execute(chosen.group_by(*columns).order_by(*columns))]
 
 
 def fits(connection: Connection) -> bool:

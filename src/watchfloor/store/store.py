@@ -10,7 +10,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from watchfloor import knowledge
-from watchfloor.assessment import Applied, Bonds, Ties, Unfit
+from watchfloor.assessment import Applied, Bonds, Naming, Ties, Unfit
 from watchfloor.knowledge import Knowledge
 from watchfloor.records import Decision, Document, Rating, Statement
 
@@ -201,6 +201,11 @@ class Store:
         """Settle what linking made of the `rows` that this store gave last."""
         with self._writing() as c:
             links.keep(c, linked, self._asked)
+
+    def countries(self, documents: Sequence[str]) -> list[Naming]:
+        """Which countries the statements of some documents (ids) name, section by section."""
+        with self._reading() as c:
+            return linking_rows.countries(c, documents)
 
     def assignments(self) -> pa.Table:
         """Statement and event: what is settled."""
