@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from watchfloor import __version__, records
 from watchfloor.cli.app import app
+from watchfloor.cli.documents import CELLS as DOCUMENT_CELLS
 from watchfloor.cli.flat import COLUMNS
 from watchfloor.cli.formats import Format
 from watchfloor.records.encoding import RENAMED
@@ -141,6 +142,7 @@ def test_every_value_is_documented(noun: str, field: str, values: object) -> Non
 
 def test_every_column_is_documented_in_its_order() -> None:
     assert listed(RECORD, "Rows of a spreadsheet") == list(COLUMNS)
+    assert listed(RECORD, "Rows of documents") == list(DOCUMENT_CELLS)
 
 
 def test_every_target_that_pages_name_exists() -> None:

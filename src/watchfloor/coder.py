@@ -77,10 +77,6 @@ class Coder:
         resolved = self._identities.resolve(document, published, statements, days, reading.names)
         return Coded(document, resolved, tuple(_vector(reading, statement) for statement in resolved))
 
-    def vectors(self, coded: Coded) -> Sequence[bytes | None]:
-        """The meaning of each statement's sentence, for linking."""
-        return [None for _ in coded.statements]
-
     def reading(self, document: Document) -> Reading:
         """The document as extraction sees it: its tree, its names and days; for what is no statement."""
         published = day(document.published)

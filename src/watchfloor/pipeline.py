@@ -36,18 +36,18 @@ def add(store: Store, run: int, given: Input, coder: Loader) -> Outcome:
     return keep(store, run, given, coder())
 
 
-def recode(store: Store, run: int, id_: str, coder: "Coder") -> Outcome:
+def recode(store: Store, run: int, id_: str, coder: Loader) -> Outcome:
     """Read, code and keep once more what a document was made of; what was said of it stays."""
     kept = store.document(id_)
     said = Hints(published=kept.published, source=kept.source, url=kept.url, title=kept.title)
-    return keep(store, run, Input(store.original(id_), kept.path, kept.key, said), coder)
+    return keep(store, run, Input(store.original(id_), kept.path, kept.key, said), coder())
 
 
 def keep(store: Store, run: int, given: Input, coder: "Coder") -> Outcome:
     """From bytes to statements, with all that linking needs, and into the store in one transaction."""
     coded = coder.code(given.read())
     document, statements = coded.document, coded.statements
-    vectors = coder.vectors(coded)
+    vectors = coded.vectors or (None,) * len(statements)
     rows = [linking.row(s, document, v) for s, v in zip(statements, vectors, strict=True)]
     added = store.add(
         document,

@@ -1,6 +1,6 @@
 """The command `add`: read documents, keep what they say, link it into events."""
 
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,10 +22,9 @@ from .link import linked
 from .progress import progress
 from .storing import DEFAULT, StoreOption, opened
 from .summary import Summary
-from .working import attempted, working
+from .working import attempted, coder, working
 
 if TYPE_CHECKING:
-    from watchfloor.coder import Coder
     from watchfloor.documents import DocumentError, Input
     from watchfloor.pipeline import Outcome
     from watchfloor.store import Store
@@ -85,14 +84,6 @@ def added(store: "Store", run: int, given: "Input | DocumentError", failures: Fa
     if outcome and outcome.foreign:
         failures.warn(f"{given.path}: in {wording.language(outcome.language)}, so it is kept and not coded")
     return outcome
-
-
-@cache
-def coder() -> "Coder":
-    """The coder; where nothing has to be coded nobody waits for it."""
-    from watchfloor.coder import Coder
-
-    return Coder.load()
 
 
 def refuse(error: "DocumentError") -> "Outcome":

@@ -8,10 +8,16 @@ from watchfloor import __version__
 
 from . import knowledge
 from .add import add
+from .documents import documents
 from .event import event
 from .events import events
 from .link import link
 from .read import read
+from .recode import recode
+from .remove import remove
+from .runs import runs
+from .search import search
+from .statements import statements
 
 app = typer.Typer(
     name="watchfloor",
@@ -47,4 +53,10 @@ app.command()(add)
 app.command()(link)
 app.command()(events)
 app.command()(event)
+app.command()(documents)
+app.command()(statements)
+app.command()(search)
+app.command()(runs)
+app.command()(recode)
+app.command()(remove)
 app.add_typer(knowledge.app, name="knowledge")

@@ -1,6 +1,6 @@
 """The table that `read` prints on a terminal: a heading for each document, then its statements."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich import box
@@ -27,14 +27,20 @@ QUIET = Style(dim=True)
 UNSAID = Text("–", style=QUIET)
 
 
-def tables(document: Document, statements: Sequence[Statement]) -> RenderableType:
-    """The document's heading and, section by section, its statements in the order of the text."""
+Marks = Mapping[str, Text]
+
+
+def tables(document: Document, statements: Sequence[Statement], marks: Marks | None = None) -> RenderableType:
+    """The document's heading and, section by section, its statements in the order of the text.
+
+    ``marks`` stand before statements, by their ids: what to call them by.
+    """
     parts: list[RenderableType] = [title(document, len(statements))]
     for number, (section, group) in enumerate(groupby(statements, key=lambda s: s.section)):
         heading = document.sections[section].heading if section is not None else ""
         if heading and heading != document.title:
             parts.append(Padding(Text(wording.words(heading), style="italic"), (1 if number else 0, 1, 0, 1)))
-        parts.append(rows(group, document.published, header=number == 0))
+        parts.append(rows(group, document.published, header=number == 0, marks=marks))
     return Group(*parts, Text())
 
 
@@ -49,9 +55,11 @@ def title(document: Document, statements: int) -> RenderableType:
     return Padding(Group(*lines), (0, 1, 1, 1))
 
 
-def rows(statements: Iterable[Statement], published: str | None, *, header: bool) -> Table:
+def rows(statements: Iterable[Statement], published: str | None, *, header: bool, marks: Marks | None = None) -> Table:
     """The statements as a table; every one has the same columns, so that the sections of a document line up."""
+    first = [Column("Id", width=8)] if marks else []
     table = Table(
+        *first,
         Column("Who", ratio=5, overflow="fold"),
         Column("Did what", ratio=5, overflow="fold"),
         Column("To whom", ratio=5, overflow="fold"),
@@ -68,7 +76,8 @@ def rows(statements: Iterable[Statement], published: str | None, *, header: bool
         padding=(0, 1),
     )
     for statement in statements:
-        table.add_row(*cells(statement, published))
+        called = [marks[statement.id]] if marks else []
+        table.add_row(*called, *cells(statement, published))
     return table
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from .failures import INTERRUPTED, SOME_FAILED, WRONG_USE, Failures, fault
 
 if TYPE_CHECKING:
+    from watchfloor.coder import Coder
     from watchfloor.pipeline import Outcome
     from watchfloor.store import Store
 
@@ -59,3 +61,11 @@ def attempted(
         failures.add(f"{path}: {why}")
         store.fail(run, path, why)
     return None
+
+
+@cache
+def coder() -> "Coder":
+    """The coder; where nothing has to be coded nobody waits for it."""
+    from watchfloor.coder import Coder
+
+    return Coder.load()

@@ -149,6 +149,11 @@ class Store:
         with self._reading() as c:
             yield from reading.all_statements(c, f)
 
+    def told_in(self, document: str) -> list[Kept]:
+        """All statements of the document of that id, rejected ones too."""
+        with self._reading() as c:
+            return reading.of_document(c, document)
+
     def document(self, name: str) -> Document:
         """The document of that id, unique prefix of an id, or key."""
         with self._reading() as c:

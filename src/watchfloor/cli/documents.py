@@ -1,0 +1,119 @@
+"""The command `documents`: what is kept, one line a document."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rich import box
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Column, Table
+from rich.text import Text
+
+from watchfloor.records import Document, to_dict
+
+from . import filters, wording
+from .flat import Value, joined
+from .ids import short
+from .listing import FormatOption, Listing, OutputOption
+from .storing import DEFAULT, StoreOption, opened
+from .table import QUIET, UNSAID
+
+if TYPE_CHECKING:
+    from watchfloor.store import Standing
+
+
+class Listed(NamedTuple):
+    """A document and how it stands."""
+
+    document: Document
+    standing: "Standing"
+
+
+def documents(
+    actor: filters.ActorOption = None,
+    type_: filters.TypeOption = None,
+    place: filters.PlaceOption = None,
+    source: filters.SourceOption = None,
+    since: filters.SinceOption = None,
+    until: filters.UntilOption = None,
+    text: filters.TextOption = None,
+    every: filters.AllOption = False,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    store: StoreOption = DEFAULT,
+) -> None:
+    """List the documents that are kept, by day of publication.
+
+    A document is listed where one of its statements has what was asked for; --text looks into all of its text.
+
+    Exit status: 0 listed, 2 wrong use.
+    """
+    asked = filters.chosen(
+        actor=actor, type_=type_, place=place, source=source, since=since, until=until, text=text, superseded=every
+    )
+    with opened(store) as kept:
+        standings = {each.document: each for each in kept.standings(asked)}
+        LISTING.write((Listed(d, standings[d.id]) for d in kept.documents(asked) if d.id in standings), form, output)
+
+
+def table(found: Iterable[Listed]) -> Iterator[RenderableType]:
+    """One table of all of them."""
+    shown = Table(
+        Column("Id", width=8),
+        Column("Published", width=11),
+        Column("Source", ratio=2, overflow="fold"),
+        Column("Title", ratio=5, overflow="fold"),
+        Column("Tells", justify="right", width=6),
+        box=box.SIMPLE_HEAD,
+        header_style=Style(bold=True, dim=True),
+        border_style=QUIET,
+        show_edge=False,
+        expand=True,
+        padding=(0, 1),
+    )
+    for document, standing in found:
+        name = Text(wording.words(document.title or document.path))
+        if standing.superseded:
+            name.append("  replaced by a newer version", style=QUIET)
+        shown.add_row(
+            Text(short(document.id)),
+            Text(wording.day(document.published) or "undated"),
+            Text(wording.words(document.source or document.publication or "")) or UNSAID.copy(),
+            name,
+            Text(f"{standing.statements:,}"),
+        )
+    if shown.row_count:
+        yield shown
+    yield Padding(Text(f"{shown.row_count:,} document{'' if shown.row_count == 1 else 's'}", style=QUIET), (0, 1))
+
+
+def record(found: Listed) -> dict[str, Any]:
+    """The document's record, and how it stands."""
+    standing = found.standing
+    more = {"coder": standing.coder, "superseded": standing.superseded, "statements": standing.statements}
+    return {**to_dict(found.document), **more}
+
+
+#: Column by column, what a cell holds; docs/record.md describes them.
+CELLS: Mapping[str, Callable[[Listed], Value]] = {
+    "id": lambda f: f.document.id,
+    "key": lambda f: f.document.key,
+    "path": lambda f: f.document.path,
+    "url": lambda f: f.document.url,
+    "title": lambda f: f.document.title,
+    "authors": lambda f: joined(f.document.authors),
+    "publication": lambda f: f.document.publication,
+    "source": lambda f: f.document.source,
+    "volume": lambda f: f.document.volume,
+    "issue": lambda f: f.document.issue,
+    "published": lambda f: f.document.published,
+    "retrieved": lambda f: f.document.retrieved,
+    "language": lambda f: f.document.language,
+    "characters": lambda f: len(f.document.text),
+    "coder": lambda f: f.standing.coder,
+    "superseded": lambda f: str(f.standing.superseded).lower(),
+    "statements": lambda f: f.standing.statements,
+}
+
+LISTING = Listing[Listed](table, record, CELLS)
