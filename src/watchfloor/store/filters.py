@@ -6,7 +6,7 @@ different ones, for one report names the attackers and another the town.
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, TextClause, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, TextClause, and_, func, or_, select
 
 from . import words
 from .tables import documents, membership, mentions, statements
@@ -63,10 +63,21 @@ def of_events(f: Filter, dialect: str) -> list[Condition]:
     """Conditions over ``membership`` alone: of each, that a statement of the same event fulfils it."""
     other = membership.alias()
     joined = other.join(statements, statements.c.id == other.c.statement).join(documents)
+    told = _each(f, dialect)
+    if not told:
+        return [membership.c.statement.not_in(each) for each in _passed_over(f)]
+    counted = _counted(f)
     return [
-        membership.c.event.in_(select(other.c.event).select_from(joined).where(*_counted(f), condition))
-        for condition in _each(f, dialect) or _counted(f)
+        membership.c.event.in_(select(other.c.event).select_from(joined).where(*counted, condition))
+        for condition in told
     ]
+
+
+def _passed_over(f: Filter) -> list[Select[tuple[str]]]:
+    """Statements that do not count: asked for as such, for they are few among a million."""
+    superseded = select(statements.c.id).join_from(statements, documents).where(documents.c.superseded)
+    rejected = select(statements.c.id).where(statements.c.rejected)
+    return [*([] if f.superseded else [superseded]), *([] if f.rejected else [rejected])]
 
 
 def _counted(f: Filter) -> list[Condition]:

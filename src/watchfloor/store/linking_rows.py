@@ -33,6 +33,7 @@ from watchfloor.linking.rows import SCHEMA, row
 from watchfloor.records import decoding
 
 from .encoding import dumps
+from .rows import drawn
 from .tables import documents, statements, vectors
 
 #: Rows turned into Arrow at once: some dozen megabytes of Python objects.
@@ -110,8 +111,7 @@ def table(connection: Connection) -> pa.Table:
     """The rows of every statement that counts, by `linking.SCHEMA`, in the order of their ids."""
     superseded = select(documents.c.id).where(documents.c.superseded)
     counted = select(TABLE).where(TABLE.c.document.not_in(superseded))
-    found = connection.execute(counted, execution_options={"yield_per": CHUNK}).partitions()
-    batches = [pa.record_batch(_columns(rows), schema=SCHEMA) for rows in found]
+    batches = [pa.record_batch(_columns(rows), schema=SCHEMA) for rows in drawn(connection, counted, CHUNK)]
     return pa.Table.from_batches(batches, schema=SCHEMA).sort_by("id")
 
 
@@ -133,4 +133,6 @@ def _array(values: Sequence[Any], type_: pa.DataType) -> pa.Array:
         shared = pa.array(values, pa.string()).dictionary_encode()
         read = [json.loads(text) for text in shared.dictionary.to_pylist()]
         return pa.array(read, type_).take(shared.indices)
+    if pa.types.is_boolean(type_):
+        return pa.array([None if value is None else bool(value) for value in values], type_)
     return pa.array(values, type_)

@@ -1,13 +1,14 @@
 """What linking settled: which statement tells which event, the pairs that it weighed, where old ids lead."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 import pyarrow as pa
 from sqlalchemy import Connection, delete, func, select
 
+from .encoding import dumps
 from .kept import Edge
-from .rows import CHUNK, delete_all, insert_all
+from .rows import delete_all, drawn, insert_all, pour
 from .tables import containments, edges, membership, redirects, statements, unlinked
 
 
@@ -31,7 +32,9 @@ class Linked(Protocol):
         """Columns aggregate and event."""
 
 
-EDGE = ("left", "right", "weight", "comparisons")
+#: Rows held as Python objects at once: some dozen megabytes.
+MANY = 50_000
+
 ASSIGNMENTS = pa.schema([("statement", pa.string()), ("event", pa.string())])
 
 
@@ -44,9 +47,11 @@ def seen(connection: Connection) -> int:
 def assignments(connection: Connection) -> pa.Table:
     """Statement and event: what is settled, in the order of statements."""
     chosen = select(membership.c.statement, membership.c.event).order_by(membership.c.statement)
-    found = connection.execute(chosen, execution_options={"yield_per": CHUNK})
-    columns = [list(column) for column in zip(*found, strict=True)] or [[], []]
-    return pa.table(columns, schema=ASSIGNMENTS)
+    batches = [
+        pa.record_batch([pa.array(column) for column in zip(*rows, strict=True)], schema=ASSIGNMENTS)
+        for rows in drawn(connection, chosen, MANY)
+    ]
+    return pa.Table.from_batches(batches, schema=ASSIGNMENTS)
 
 
 def keep(connection: Connection, linked: Linked, asked: int) -> None:
@@ -55,17 +60,18 @@ def keep(connection: Connection, linked: Linked, asked: int) -> None:
     ``asked`` is what `seen` said when the rows were read: what came later still asks for linking. Statements that went
     meanwhile are passed over.
     """
-    there = set(connection.execute(select(statements.c.id)).scalars())
-    settled = dict(connection.execute(select(membership.c.statement, membership.c.event)).all())
+    there = {row[0] for rows in drawn(connection, select(statements.c.id), MANY) for row in rows}
+    settled = dict(_pairs(assignments(connection)))
     now = {s: e for s, e in _pairs(linked.assignments) if s in there}
     changed = sorted((s, e) for s, e in now.items() if settled.get(s) != e)
     delete_all(connection, membership.c.statement, [s for s, _ in changed if s in settled])
-    insert_all(connection, membership, ({"statement": s, "event": e} for s, e in changed))
+    pour(connection, membership, ("statement", "event"), changed)
     _keep_edges(connection, linked.edges, now, settled)
     _redirect(connection, sorted(_pairs(linked.redirects)))
     touched = {*now.values(), *(settled[s] for s in now if s in settled)}
-    delete_all(connection, containments.c.aggregate, touched)
-    insert_all(connection, containments, ({"aggregate": a, "event": e} for a, e in sorted(_pairs(linked.contains))))
+    sums = set(connection.execute(select(containments.c.aggregate).distinct()).scalars())
+    delete_all(connection, containments.c.aggregate, touched & sums)
+    pour(connection, containments, ("aggregate", "event"), sorted(_pairs(linked.contains)))
     connection.execute(delete(unlinked).where(unlinked.c.id <= asked))
 
 
@@ -82,16 +88,18 @@ def _keep_edges(connection: Connection, found: pa.Table, now: Mapping[str, str],
         looked_at = [s for s in settled if s in now]
         delete_all(connection, edges.c.left, looked_at)
         delete_all(connection, edges.c.right, looked_at)
-    weighed = [name for name in found.column_names if name not in ("left", "right", "weight")]
-    for batch in found.to_batches(max_chunksize=CHUNK):
+    names = ("left", "right", "weight", "comparisons")
+    pour(connection, edges, names, (row for row in _weighed(found) if row[0] in now and row[1] in now))
+
+
+def _weighed(found: pa.Table) -> Iterator[tuple[str, str, float, str]]:
+    """The rows of ``edges``; the columns that name no ends are the comparisons."""
+    compared = [name for name in found.column_names if name not in ("left", "right", "weight")]
+    for batch in found.to_batches(max_chunksize=MANY):
         columns = {name: batch.column(name).to_pylist() for name in found.column_names}
-        comparisons = [
-            dict(zip(weighed, each, strict=True)) for each in zip(*(columns[n] for n in weighed), strict=True)
-        ]
-        rows = zip(columns["left"], columns["right"], columns["weight"], comparisons, strict=True)
-        insert_all(
-            connection, edges, [dict(zip(EDGE, row, strict=True)) for row in rows if row[0] in now and row[1] in now]
-        )
+        bits = zip(*(columns[name] for name in compared), strict=True)
+        told = (dumps(dict(zip(compared, each, strict=True))) for each in bits)
+        yield from zip(columns["left"], columns["right"], columns["weight"], told, strict=True)
 
 
 def _redirect(connection: Connection, moved: Sequence[tuple[str, str]]) -> None:

@@ -90,6 +90,12 @@ appearances = Table(
     PrimaryKeyConstraint("key", "document"),
 )
 Index(
+    "ix_documents_superseded",
+    documents.c.id,
+    sqlite_where=text("superseded"),
+    postgresql_where=text("superseded"),
+)
+Index(
     "ix_appearances_newest",
     appearances.c.key,
     unique=True,
@@ -129,6 +135,13 @@ statements = Table(
     Column("trigger_end", Integer, nullable=False),
     Column("evidence", Text, nullable=False),
     Column("record", JSON, nullable=False),
+)
+
+Index(
+    "ix_statements_rejected",
+    statements.c.id,
+    sqlite_where=text("rejected"),
+    postgresql_where=text("rejected"),
 )
 
 #: Who and where: one row for each actor, recipient and place of a statement. ``folded`` is the name without case.
