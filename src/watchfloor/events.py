@@ -44,7 +44,7 @@ class Events:
     def __init__(self, store: Store, known: Knowledge) -> None:
         """Take the store and what is known of the world."""
         self._store = store
-        self._ties = Ties(known)
+        self._known = known
 
     @cached_property
     def decisions(self) -> Sequence[Decision]:
@@ -62,12 +62,12 @@ class Events:
 
     @cached_property
     def _effective(self) -> Effective:
-        return Effective(self._applied, self.decisions, self._ties)
+        return Effective(self._applied, self.decisions, self.ties)
 
-    @property
+    @cached_property
     def ties(self) -> Ties:
-        """Who belongs to whom."""
-        return self._ties
+        """Who belongs to whom: by the registry, and by what texts say and people confirmed."""
+        return Ties(self._known, assessment.confirmed(self._applied.members, self._applied))
 
     def told(self, id_: str) -> Told | None:
         """The event of that id; None where all its statements were rejected or superseded."""
@@ -94,12 +94,12 @@ class Events:
         event = assessment.event(
             id_,
             members,
-            self._ties,
+            self.ties,
             ratings=self.ratings,
             copies=groups,
             contains=self._store.contains(id_),
             applied=applied,
-            inherited=Inheritance(self._store.countries(sorted(documents)), self._ties.known.places),
+            inherited=Inheritance(self._store.countries(sorted(documents)), self._known.places),
         )
         later = {document: first for document, first in groups.items() if document != first}
         return Told(event, counted, founding_first(id_, members), applied, later)
