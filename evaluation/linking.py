@@ -16,8 +16,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from evaluation.figure import Figure, f1, share
+from watchfloor.coder import Coded, Coder
 from watchfloor.linking import SCHEMA, link, row
-from watchfloor.pipeline import Coded, Coder
 from watchfloor.records import Document, digest
 
 GROUPS = Path(__file__).parent.parent / "tests" / "linking" / "groups"
@@ -112,5 +112,10 @@ def labelled(coded: Sequence[Coded]) -> list[Telling]:
 def rows(coded: Iterable[Coded]) -> pa.Table:
     """The reports' statements as rows."""
     return pa.Table.from_pylist(
-        [row(statement, each.document) for each in coded for statement in each.statements], schema=SCHEMA
+        [
+            row(statement, each.document, vector)
+            for each in coded
+            for statement, vector in zip(each.statements, each.vectors, strict=True)
+        ],
+        schema=SCHEMA,
     )
