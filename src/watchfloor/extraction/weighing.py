@@ -16,8 +16,8 @@ LIKELIER = {"actor": 0.0, "recipient": 0.0}
 BESIDE = 0.3
 #: Dependents that are words of the mention whose head they hang on.
 WITHIN = frozenset("compound flat amod det nummod case advmod fixed goeswith punct".split())
-#: Probability below which nothing is told.
-FAINT = 1e-6
+#: Log-probability from which a word counts: one in a million.
+FAINT = math.log(1e-6)
 
 May = Callable[[Token, Token], bool]
 """Whether a word, and what it stands for, can fill the slot at all."""
@@ -55,7 +55,7 @@ class Weighing:
         """Probabilities of the mentions near by, by the index of their heads."""
         found: dict[int, float] = {}
         for index, logarithm in told.items():
-            if logarithm > math.log(FAINT):
+            if logarithm > FAINT:
                 mention = self._mention(self._reading.doc[index])
                 found[mention] = found.get(mention, 0.0) + math.exp(logarithm)
         return found
