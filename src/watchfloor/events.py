@@ -1,7 +1,7 @@
 """Events as they stand now: put together from what the store keeps, what people decided and how they rated sources."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -78,6 +78,12 @@ class Events:
         for id_ in self._store.events(f):
             if told := self.told(id_):
                 yield told
+
+    def statements(self, f: Filter) -> Iterator[Kept]:
+        """The statements for which a filter holds, as people left them, document by document."""
+        for kept in self._store.statements(f):
+            if now := self._effective.now(kept.member):
+                yield replace(kept, statement=now.statement)
 
     def members(self, id_: str) -> list[Member]:
         """The statements of an event as they were coded, the founding one first; superseded ones left out."""

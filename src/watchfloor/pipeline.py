@@ -47,8 +47,7 @@ def keep(store: Store, run: int, given: Input, coder: "Coder") -> Outcome:
     """From bytes to statements, with all that linking needs, and into the store in one transaction."""
     coded = coder.code(given.read())
     document, statements = coded.document, coded.statements
-    vectors = coded.vectors or (None,) * len(statements)
-    rows = [linking.row(s, document, v) for s, v in zip(statements, vectors, strict=True)]
+    rows = [linking.row(s, document, v) for s, v in zip(statements, coded.vectors, strict=True)]
     added = store.add(
         document,
         statements,
@@ -56,7 +55,7 @@ def keep(store: Store, run: int, given: Input, coder: "Coder") -> Outcome:
         coder=edition(),
         run=run,
         signature=signature(document.text),
-        vectors=vectors,
+        vectors=coded.vectors,
         rows=rows,
     )
     return Outcome(added, len(statements), document.language, coded.foreign)
@@ -69,7 +68,7 @@ def link(store: Store, known: Knowledge, *, afresh: bool = False) -> Growth:
     """
     rows = store.rows()
     settled = store.assignments()
-    bonds = store.bonds()
+    bonds = store.applied().bonds
     constraints = linking.Constraints(bonds.together, bonds.apart, bonds.same_actor, bonds.different_actor)
     linked = linking.link(rows, settled, constraints, known)
     store.keep_links(linked)

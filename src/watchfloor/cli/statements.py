@@ -52,10 +52,10 @@ def statements(
         actor=actor, type_=type_, place=place, source=source, since=since, until=until, text=text, superseded=every
     )
     from watchfloor import knowledge
-    from watchfloor.corrected import corrected
+    from watchfloor.events import Events
 
     with opened(store) as kept:
-        LISTING.write(told(kept, corrected(kept, kept.statements(asked), knowledge.load())), form, output)
+        LISTING.write(told(kept, Events(kept, knowledge.load()).statements(asked)), form, output)
 
 
 def told(store: "Store", found: Iterable["Kept"]) -> Iterator[Told]:

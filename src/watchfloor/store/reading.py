@@ -69,12 +69,6 @@ def all_statements(connection: Connection, f: Filter) -> Iterator[Kept]:
         yield kept(row)
 
 
-def of_document(connection: Connection, id_: str) -> list[Kept]:
-    """The statements of one document as they stand there, rejected ones too."""
-    chosen = _kept().where(statements.c.document == id_).order_by(statements.c.position, statements.c.id)
-    return [kept(row) for row in connection.execute(chosen)]
-
-
 def all_events(connection: Connection, f: Filter) -> list[str]:
     """Ids of events, in no order but their own."""
     chosen = select(membership.c.event).where(*of_events(f, connection.dialect.name)).distinct()

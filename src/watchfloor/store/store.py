@@ -10,7 +10,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from watchfloor import knowledge
-from watchfloor.assessment import Applied, Bonds, Naming, Ties, Unfit
+from watchfloor.assessment import Applied, Naming, Ties, Unfit
 from watchfloor.knowledge import Knowledge
 from watchfloor.records import Decision, Document, Rating, Statement
 
@@ -149,11 +149,6 @@ class Store:
         with self._reading() as c:
             yield from reading.all_statements(c, f)
 
-    def told_in(self, document: str) -> list[Kept]:
-        """All statements of the document of that id, rejected ones too."""
-        with self._reading() as c:
-            return reading.of_document(c, document)
-
     def document(self, name: str) -> Document:
         """The document of that id, unique prefix of an id, or key."""
         with self._reading() as c:
@@ -274,11 +269,6 @@ class Store:
         """What people's decisions make of the statements of the documents that they are about."""
         with self._reading() as c:
             return overlay.applied(c, self._ties)
-
-    def bonds(self) -> Bonds:
-        """What decisions ask of linking."""
-        with self._reading() as c:
-            return overlay.applied(c, self._ties).bonds
 
     def rate(self, rating: Rating) -> None:
         """Keep a rating of a source."""
