@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from evaluation import linking as reports
 from watchfloor import linking
+from watchfloor.coder import Coder
 from watchfloor.linking import features
 from watchfloor.linking.clusters import Flags, Numbers
 from watchfloor.linking.comparisons import BETWEEN, EVIDENCE, WITHIN, Comparison
@@ -29,7 +30,6 @@ from watchfloor.linking.link import events, statements, tell
 from watchfloor.linking.linked import Constraints
 from watchfloor.linking.partition import cluster, nodes
 from watchfloor.linking.weights import Model, Weights
-from watchfloor.pipeline import Coder
 
 FILE = Path(linking.__file__).with_name("weights.json")
 #: What analysts would say of each level before any pair is counted, in bits. Levels with few pairs stay near it.
@@ -65,7 +65,7 @@ OTHERS = {"within": 1.0, "between": 1.5}
 #: Steps until nothing moves in the second decimal.
 STEPS = 4000
 #: Thresholds that are tried (bits).
-TELLINGS = (-1.5, -0.5, 0.5, 1.5)
+TELLINGS = (-0.5, 0.5, 1.5)
 MERGE = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 ATTACH = (-2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
 
@@ -197,8 +197,15 @@ def estimate(
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for n, (c, _, level) in enumerate(levels):
         counts[name, c.name, level.name] = int(shown[same, n].sum()), int(shown[~same, n].sum())
-        found[c.name][level.name] = round(float(bits[n]), 2)
+        found[c.name][level.name] = _unlike(round(float(bits[n]), 2), found[c.name].values())
     return Weights(round(start, 2), found, 0.0, 0.0)
+
+
+def _unlike(bits: float, others: Collection[float]) -> float:
+    """The bits, or a hundredth or two less: each level weighs differently and none nothing, so weights tell levels."""
+    while bits == 0 or bits in others:
+        bits = round(bits - 0.01, 2)
+    return bits
 
 
 def fitted(shown: Floats, same: Flags, others: float, guess: Floats, low: Floats, high: Floats) -> tuple[Floats, float]:

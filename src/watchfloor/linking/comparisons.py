@@ -153,9 +153,9 @@ BETWEEN = (
         "meaning",
         "vector_l is null or vector_r is null",
         (
-            Level("nearly the same", "array_cosine_similarity(vector_l, vector_r) >= 0.8"),
-            Level("close", "array_cosine_similarity(vector_l, vector_r) >= 0.6"),
-            Level("related", "array_cosine_similarity(vector_l, vector_r) >= 0.4"),
+            Level("nearly the same", "array_cosine_similarity(vector_l, vector_r) >= 0.7"),
+            Level("close", "array_cosine_similarity(vector_l, vector_r) >= 0.5"),
+            Level("related", "array_cosine_similarity(vector_l, vector_r) >= 0.35"),
             Level("unlike", "else"),
         ),
     ),
@@ -186,6 +186,7 @@ WITHIN = (DAYS, *BETWEEN[1:], TEXT)
 
 #: A merge needs positive evidence on two of these.
 EVIDENCE = ("time", "place", "parties", "toll")
+LEAST_EVIDENCE = 2
 
 
 def settings(comparisons: Sequence[Comparison], weights: Weights) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from . import features, naming, scoring, tellings
 from .clusters import Numbers
 from .comparisons import BETWEEN, WITHIN
 from .linked import ASSIGNMENTS, CONTAINS, EDGES, REDIRECTS, Constraints, Linked
+from .narrowing import narrow
 from .partition import cluster, gather, nodes
 from .weights import Model, Weights, shipped
 
@@ -44,6 +45,8 @@ def link(
     known = known or load()
     with duckdb.connect(":memory:") as connection:
         features.build(connection, rows, known.actors, known.places, constraints)
+        if len(settled):
+            narrow(connection, settled, constraints)
         ids, again = statements(connection)
         if not len(ids):
             return Linked(*(schema.empty_table() for schema in (ASSIGNMENTS, EDGES, REDIRECTS, CONTAINS)))

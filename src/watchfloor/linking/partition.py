@@ -8,11 +8,9 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from .clusters import NEVER, SCALE, Flags, Numbers, Pairs, agglomerate, attach, components
-from .comparisons import TOLLS
+from .comparisons import LEAST_EVIDENCE, TOLLS
 from .weights import Weights
 
-#: A merge needs positive evidence on this many of time, place, parties and toll.
-LEAST_EVIDENCE = 2
 #: A pair that speaks against it by so many bits keeps a vague telling out of an event.
 VETO = -4.0
 #: So many tellings that hang together are each compared with each; larger crowds only as blocking found them.

@@ -44,31 +44,10 @@ def within(connection: duckdb.DuckDBPyConnection) -> None:
 
 def between(connection: duckdb.DuckDBPyConnection) -> None:
     """Make `pairs` of the tellings of different documents that share a key, the smaller number first."""
-    tolls = " ".join(
-        f"union all select unique_id, '{toll}', coalesce(country, '') || {toll}_low from tellings "
-        f"where {toll}_low is not null"
-        for toll in TOLLS
-    )
     connection.execute(
         f"""
         create or replace table pairs as
-            with buckets as (
-                select unique_id as n, document, family, killed_low, since,
-                    case when since is null then -1 else unnest(generate_series(
-                        greatest((since - {NEAR_DAYS}) // {BUCKET}, (until + {NEAR_DAYS}) // {BUCKET} - {BUCKETS} + 1),
-                        (until + {NEAR_DAYS}) // {BUCKET})) end as bucket
-                from tellings
-            ), keys as (
-                select n, document, hash(bucket, family, kind, what) as key, since, killed_low from buckets join (
-                    select unique_id as n, 'party' as kind, unnest(parties)::varchar as what from tellings
-                    union all select unique_id, 'party', unnest(above)::varchar from tellings
-                    union all select unique_id, 'place', admin1 from tellings where admin1 is not null
-                    union all select unique_id, 'site', unnest(sites)::varchar from tellings
-                    {tolls}
-                    union all select unique_id, 'day', country || since from tellings
-                        where told = 2 and country is not null
-                ) using (n)
-            ), placed as (
+            with keys as ({keys("tellings")}), placed as (
                 select n, document, key, row_number() over (partition by key order by killed_low, since, n) as place
                 from keys
             )
@@ -77,6 +56,35 @@ def between(connection: duckdb.DuckDBPyConnection) -> None:
             where r.place > l.place and r.place <= l.place + {NEIGHBOURS}
         """
     )
+
+
+def keys(table: str) -> str:
+    """SQL for the keys of each line of `features` or `tellings`: n, document, key, since and killed_low.
+
+    A key is a bucket of days, a family of types, and a party, a province, a town or spot, a toll or a day. Whatever has
+    no window at all stands in a bucket of its own.
+    """
+    tolls = " ".join(
+        f"union all select unique_id, '{toll}', coalesce(country, '') || {toll}_low from {table} "
+        f"where {toll}_low is not null"
+        for toll in TOLLS
+    )
+    return f"""
+        select n, document, hash(bucket, family, kind, what) as key, since, killed_low from (
+            select unique_id as n, document, family, killed_low, since,
+                case when since is null then -1 else unnest(generate_series(
+                    greatest((since - {NEAR_DAYS}) // {BUCKET}, (until + {NEAR_DAYS}) // {BUCKET} - {BUCKETS} + 1),
+                    (until + {NEAR_DAYS}) // {BUCKET})) end as bucket
+            from {table}
+        ) join (
+            select unique_id as n, 'party' as kind, unnest(parties)::varchar as what from {table}
+            union all select unique_id, 'party', unnest(above)::varchar from {table}
+            union all select unique_id, 'place', admin1 from {table} where admin1 is not null
+            union all select unique_id, 'site', unnest(sites)::varchar from {table}
+            {tolls}
+            union all select unique_id, 'day', country || since from {table} where told = 2 and country is not null
+        ) using (n)
+    """
 
 
 def score(
