@@ -25,7 +25,8 @@ def _lines(connection: Connection, table: Table) -> Iterator[str]:
     kept = [c for c in table.c if table is linking_rows.TABLE or not _passes(c)]
     for row in connection.execute(select(*kept), execution_options={"yield_per": 1000}):
         values = {
-            c.name: v.hex() if isinstance(c.type, LargeBinary) and v else v for c, v in zip(kept, row, strict=True)
+            c.name: v.hex() if isinstance(c.type, LargeBinary) and v is not None else v
+            for c, v in zip(kept, row, strict=True)
         }
         yield f"{table.name} {dumps(values)}"
 
