@@ -57,17 +57,19 @@ class Events:
         return self._store.ratings()
 
     @cached_property
-    def _applied(self) -> Applied:
+    def applied(self) -> Applied:
+        """What decisions make of the statements of all documents that they are about."""
         return self._store.applied()
 
     @cached_property
-    def _effective(self) -> Effective:
-        return Effective(self._applied, self.decisions, self.ties)
+    def effective(self) -> Effective:
+        """Statements as people left them."""
+        return Effective(self.applied, self.decisions, self.ties)
 
     @cached_property
     def ties(self) -> Ties:
         """Who belongs to whom: by the registry, and by what texts say and people confirmed."""
-        return Ties(self._known, assessment.confirmed(self._applied.members, self._applied))
+        return Ties(self._known, assessment.confirmed(self.applied.members, self.applied))
 
     def told(self, id_: str) -> Told | None:
         """The event of that id; None where all its statements were rejected or superseded."""
@@ -91,8 +93,8 @@ class Events:
 
     def _assembled(self, id_: str, kept: Sequence[Kept]) -> Told | None:
         counted = {k.statement.id: k for k in kept if not k.superseded}
-        applied = self._applied.on(counted.keys())
-        members = [now for k in counted.values() if (now := self._effective.now(k.member))]
+        applied = self.applied.on(counted.keys())
+        members = [now for k in counted.values() if (now := self.effective.now(k.member))]
         if not members:
             return None
         documents = {m.publication.document for m in members}

@@ -6,7 +6,7 @@ import typer
 
 from watchfloor import __version__
 
-from . import knowledge
+from . import decide, knowledge
 from .add import add
 from .documents import documents
 from .event import event
@@ -59,4 +59,5 @@ app.command()(search)
 app.command()(runs)
 app.command()(recode)
 app.command()(remove)
+app.add_typer(decide.app, name="decide")
 app.add_typer(knowledge.app, name="knowledge")

@@ -52,6 +52,7 @@ def name(connection: duckdb.DuckDBPyConnection, ids: list[str], label: Numbers, 
         f"""
         select a.statement as left, b.statement as right, weight, {columns}, {TEXT.name}
         from (select l, r, weight, {columns}, {TEXT.name} from scored_within
+                anti join scored_between b on b.l = scored_within.l and b.r = scored_within.r
             union all select l, r, weight, {columns}, null from scored_between)
         join assigned a on a.n = l join assigned b on b.n = r and a.event = b.event
         -- Scored within a document and as the tellings' fronts: what is closer counts.
