@@ -126,3 +126,21 @@ def test_a_claim_joins_by_what_it_is_about(make: Make, ties: Ties) -> None:
 )
 def test_status(make: Make, ties: Ties, members: list[dict[str, str]], status: str) -> None:
     assert one([make(f"paper {k}", **m) for k, m in enumerate(members)], ties).status == status
+
+
+@pytest.mark.parametrize(
+    ("rule", "status", "says"),
+    [
+        ("CLAIM:claim responsibility (verb) + no", "reported", "tells"),
+        ("CLAIM:claim (verb) + not", "reported", "tells"),
+        ("CLAIM:deny involvement (verb)", "disputed", "denies"),
+        ("CLAIM:claim (verb) + deny", "disputed", "denies"),
+        ("set by a person", "disputed", "denies"),
+    ],
+)
+def test_not_to_have_claimed_is_no_denial(make: Make, ties: Ties, rule: str, status: str, says: str) -> None:
+    deed = make("afp", actor="iskp")
+    claim = make("ap", type="CLAIM", actor="iskp", polarity="negative", rule=rule)
+    found = one([deed, claim], ties)
+    assert (found.status, found.reports[1].says) == (status, says)
+    assert found.reports[1].interested == (says == "denies")

@@ -6,6 +6,7 @@ from datetime import date
 from watchfloor.records import Claim, Dispute, Event, Origin, Rating, Report, Says, Side, Status
 
 from . import sides, sites, times, tolls, voicing
+from .claims import claimed
 from .credibility import Support, credibility
 from .effects import Applied
 from .inheritance import Inheritance
@@ -155,7 +156,7 @@ def _refused(
     """That one whom reports name as the doer denies it."""
     for denial in denying:
         who = voicing.voice(denial.statement)
-        if who is None or denial.statement.type != "CLAIM":
+        if who is None or claimed(denial.statement) != "denied":
             continue
         named = tuple(m.id for m in telling if any(p.id and ties.one_side(p.id, who, on) for p in m.statement.actors))
         if named:

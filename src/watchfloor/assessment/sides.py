@@ -7,6 +7,7 @@ from functools import partial
 
 from watchfloor.records import Dispute, Participant, Party, Statement
 
+from .claims import claimed
 from .members import Member
 from .ranking import Candidate, Weights, candidates, dispute, ranked
 from .ties import Ties
@@ -21,9 +22,11 @@ COUNTED = re.compile(
 
 
 def roles(statement: Statement) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    """Doers and sufferers of a statement; who dies, of nobody's act, suffers."""
+    """Doers and sufferers of a statement; who dies of nobody's act suffers, who has claimed nothing did nothing."""
     if statement.type == "DIE":
         return (), (*statement.actors, *statement.recipients)
+    if claimed(statement) == "unclaimed":
+        return (), ()
     return statement.actors, statement.recipients
 
 

@@ -1,10 +1,11 @@
 """What each statement does in its event: tells it, claims it, denies it, foretells it; and whether a party speaks."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from watchfloor.records import Says, Statement
 
+from .claims import claimed
 from .members import Member
 from .ties import Ties
 
@@ -12,14 +13,16 @@ from .ties import Ties
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 #: Modalities of what has not happened, or not yet.
 AHEAD = frozenset({"planned", "possible", "predicted", "hypothetical"})
+#: What a CLAIM says of the deed; that nobody has claimed it says that it happened.
+CLAIMS: Mapping[str, Says] = {"claimed": "claims", "denied": "denies", "unclaimed": "tells"}
 #: What a statement must say for the event to have happened at all.
 HAPPENED: frozenset[Says] = frozenset({"tells", "claims"})
 
 
 def says(statement: Statement, aggregate: bool, ties: Ties, on: date | None) -> Says:
     """What a statement says of its event; ``aggregate``: the event itself sums up many."""
-    if statement.type == "CLAIM":
-        return "denies" if statement.polarity == "negative" else "claims"
+    if claim := claimed(statement):
+        return CLAIMS[claim]
     if statement.polarity == "negative":
         return "denies"
     if statement.modality in AHEAD:
@@ -33,7 +36,13 @@ def says(statement: Statement, aggregate: bool, ties: Ties, on: date | None) -> 
 
 def parties(members: Collection[Member], ties: Ties) -> frozenset[str]:
     """Ids of all who are said to do it or suffer it; who claims it is among those who do it."""
-    found = {p.id for m in members for p in (*m.statement.actors, *m.statement.recipients) if p.id}
+    found = {
+        p.id
+        for m in members
+        if claimed(m.statement) != "unclaimed"
+        for p in (*m.statement.actors, *m.statement.recipients)
+        if p.id
+    }
     return frozenset(id_ for id_ in found if ties.acts(id_))
 
 
@@ -42,7 +51,7 @@ def voice(statement: Statement) -> str | None:
     speaker = statement.attribution.speaker
     if speaker is not None:
         return speaker.id
-    return next((p.id for p in statement.actors if p.id), None) if statement.type == "CLAIM" else None
+    return next((p.id for p in statement.actors if p.id), None) if claimed(statement) in ("claimed", "denied") else None
 
 
 def interested(member: Member, sides: Collection[str], ties: Ties, on: date | None) -> bool:
