@@ -52,18 +52,19 @@ def event(
     joined = {m.id: m for m in (*members, *(b for b in beside if about.intersection(b.statement.about)))}
     all_ = sorted(joined.values(), key=lambda m: m.order)
     on = next((m.on for m in all_ if m.on), None)
-    aggregate = sum(m.statement.aggregate for m in members) * 2 > len(members)
+    aggregate = all(m.statement.aggregate for m in members)
     said = {m.id: voicing.says(m.statement, aggregate, ties, on) for m in all_}
     parties = voicing.parties([m for m in all_ if said[m.id] in voicing.HAPPENED] or all_, ties)
-    stake = frozenset(m.id for m in all_ if voicing.interested(m, parties, ties, on))
-    weights = Weights(origins(all_, copies or {}, ties), stake)
+    behind = origins(all_, copies or {}, ties)
+    stake = frozenset(m.id for m in all_ if voicing.interested(m.statement, behind[m.id], parties, ties, on))
+    weights = Weights(behind, stake)
 
     telling = _telling(all_, said)
     type_, deeds = _type(telling, weights)
     time, days = times.when(deeds, weights)
     places, towns = sites.sites(deeds, weights, inherited, ties.known.places)
     claimed = {m.id for m in telling if said[m.id] == "claims"}
-    actors, rivals = sides.doers(telling, Weights(weights.origins, stake - claimed), ties, on)
+    actors, rivals = sides.doers(telling, Weights(behind, stake - claimed), ties, on)
     counts, differing = tolls.tolls(deeds, weights)
     claims, denials = _voiced(all_, said, "claims", ties, on), _voiced(all_, said, "denies", ties, on)
     rivals = rivals or _refused(telling, [m for m in all_ if said[m.id] == "denies"], weights, ties, on)

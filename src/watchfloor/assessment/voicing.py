@@ -54,18 +54,20 @@ def voice(statement: Statement) -> str | None:
     return next((p.id for p in statement.actors if p.id), None) if claimed(statement) in ("claimed", "denied") else None
 
 
-def interested(member: Member, sides: Collection[str], ties: Ties, on: date | None) -> bool:
+def interested(
+    statement: Statement, origins: Collection[str], sides: Collection[str], ties: Ties, on: date | None
+) -> bool:
     """True where who tells it is a party, belongs to one, is over one, or is of the same state or group.
 
-    An outlet counts where nobody in the text speaks: a state's own media in an event that its organs take part in.
+    Where nobody in the text speaks, the outlets that it leads back to count: a state's own media in an event that its
+    organs take part in.
     """
-    speaker = voice(member.statement)
+    speaker = voice(statement)
     if speaker is not None:
         return ties.acts(speaker) and any(ties.one_side(speaker, side, on) for side in sides)
-    if member.statement.attribution.speaker is not None:
+    if statement.attribution.speaker is not None:
         return False
-    heard = [v.id for v in member.statement.attribution.chain if v.id]
-    sources = [source for each in heard or [member.publication.source or ""] if (source := ties.source(each))]
+    sources = [source for name in origins if (source := ties.source(name))]
     return bool(sources) and all(ties.takes_part(source, sides) for source in sources)
 
 

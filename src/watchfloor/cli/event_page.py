@@ -110,10 +110,11 @@ def slots(event: Event, names: Names) -> Iterator[tuple[str, RenderableType]]:
     if event.time:
         several.append(("when", "time", [(event_wording.when(event.time), event.time.statements, event.time.known)]))
     for label, slot, values in several:
-        if slot in disputes:
-            yield label, sides(disputes[slot], names)
-        elif values:
+        decided = any(known == "set" for _, _, known in values)
+        if values and (decided or slot not in disputes):
             yield label, Text("\n").join(given(event, names, *value) for value in values)
+        if slot in disputes:
+            yield "against" if decided else label, sides(disputes[slot], names)
     for toll in event.toll:
         yield toll.kind, counted(toll, names)
 
