@@ -64,12 +64,12 @@ def keep(store: Store, run: int, given: Input, coder: "Coder") -> Outcome:
 def link(store: Store, known: Knowledge, *, afresh: bool = False) -> Growth:
     """Put statements together that tell one event, and keep that in one transaction.
 
-    Events that are settled keep their ids; ``afresh``: what tells which is found out anew.
+    What is new joins what is settled; ``afresh``: everything is weighed anew, and only ids go on.
     """
     rows = store.rows()
     settled = store.assignments()
     bonds = store.applied().bonds
     constraints = linking.Constraints(bonds.together, bonds.apart, bonds.same_actor, bonds.different_actor)
-    linked = linking.link(rows, settled, constraints, known)
+    linked = linking.link(rows, settled, constraints, known, afresh=afresh)
     store.keep_links(linked)
     return growth(settled, linked.assignments)

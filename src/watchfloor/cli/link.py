@@ -20,7 +20,7 @@ def link(
     store: StoreOption = DEFAULT,
     afresh: Annotated[
         bool,
-        typer.Option("--afresh", help="Work out all events anew, also where nothing came in."),
+        typer.Option("--afresh", help="Weigh everything anew, not only what came in; ids go on."),
     ] = False,
 ) -> None:
     """Put statements together that tell the same event; `add` does it too.

@@ -45,7 +45,7 @@ def parse(line: bytes, place: str) -> Line:
     except UnicodeDecodeError as e:
         raise DocumentError(place, f"not UTF-8 (first bad byte at {e.start:,} of the line)", "save it as UTF-8") from e
     except json.JSONDecodeError as e:
-        raise DocumentError(place, f"not JSON ({e.msg} at {e.pos:,} of the line)", FIELDS) from e
+        raise DocumentError(place, f"not JSON ({e.msg.removesuffix(' at')} at {e.pos:,} of the line)", FIELDS) from e
     except (ValueError, RecursionError) as e:
         raise DocumentError(place, "JSON that nobody can mean: a number too long or too many brackets", FIELDS) from e
     if not isinstance(record, dict):

@@ -38,14 +38,20 @@ def link(
     constraints: Constraints | None = None,
     known: Knowledge | None = None,
     model: Model | None = None,
+    *,
+    afresh: bool = False,
 ) -> Linked:
-    """The events of these rows (SCHEMA), with what was settled before (ASSIGNMENTS) and what people decided."""
+    """The events of these rows (SCHEMA), with what was settled before (ASSIGNMENTS) and what people decided.
+
+    What is settled stays as it is, and what is new joins it; ``afresh``: everything is weighed anew, and only ids
+    go on.
+    """
     constraints = constraints or Constraints()
     model = model or shipped()
     known = known or load()
     with duckdb.connect(":memory:") as connection:
         features.build(connection, rows, known.actors, known.places, constraints)
-        if len(settled):
+        if len(settled) and not afresh:
             narrow(connection, settled, constraints)
         ids, again = statements(connection)
         if not len(ids):
