@@ -15,7 +15,7 @@ DEVELOPMENT := $(VENV)/.development
 PACKAGE := pyproject.toml tools/build_places.py tools/compile_places.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install develop test test-all lint check knowledge licences bench evaluate corpus lock clean
+.PHONY: help demo install develop test test-all postgres lint check knowledge licences bench evaluate corpus lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,8 +31,11 @@ develop: $(DEVELOPMENT) ## set up the tests and checks as well
 test: $(DEVELOPMENT) ## the fast tests, with coverage
 	$(BIN)/pytest -m "not slow" --cov --cov-report=term
 
-test-all: $(DEVELOPMENT) ## all tests, the long ones too
+test-all: postgres ## all tests, the long ones too
 	$(BIN)/pytest --cov --cov-report=term
+
+postgres: $(DEVELOPMENT) ## install Debian's PostgreSQL for the tests of the store, where that can be
+	@$(BIN)/python -m tests.store.postgres
 
 lint: $(DEVELOPMENT) ## style, types, import contracts
 	$(BIN)/ruff check .

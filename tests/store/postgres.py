@@ -1,5 +1,9 @@
-"""A PostgreSQL server of Debian's for the tests: on loopback, as user postgres, in a folder that goes when they end."""
+"""A PostgreSQL server of Debian's for the tests: on loopback, as user postgres, in a folder that goes when they end.
 
+`python -m tests.store.postgres` installs it first, as `make postgres` does.
+"""
+
+import contextlib
 import os
 import shutil
 import socket
@@ -19,23 +23,31 @@ SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "list
 
 PASSWORD = "watchfloor"
 
+MISSING = "not installed (on Debian: apt-get install postgresql)"
+
 
 class Unavailable(Exception):
     """Why there is no server, in one line."""
 
 
+def install() -> str:
+    """Install Debian's package where there is no server and we may; says in one line what there is."""
+    allowed = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if _found() is None and shutil.which("apt-get"):
+        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "postgresql"]):
+            command = [*allowed, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", *arguments]
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+                subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=600)
+    found = _found()
+    return f"PostgreSQL: {found}" if found else f"PostgreSQL: {MISSING}; the store is tested on SQLite alone"
+
+
 def binaries() -> Path:
-    """The folder of initdb and postgres; installs Debian's package where this is root's machine, raises Unavailable."""
-    if (found := _found()) is not None:
-        return found
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False, "timeout": 600}
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update"], **quiet, env=environment)  # type: ignore[call-overload]
-        subprocess.run(["apt-get", "install", "-y", "postgresql"], **quiet, env=environment)  # type: ignore[call-overload]
-        if (found := _found()) is not None:
-            return found
-    raise Unavailable("no PostgreSQL here (on Debian: apt-get install postgresql)")
+    """The folder of initdb and postgres; raises Unavailable."""
+    found = _found()
+    if found is None:
+        raise Unavailable(MISSING)
+    return found
 
 
 def _found() -> Path | None:
@@ -114,3 +126,7 @@ def empty(url: str) -> None:
         names = [n for n in inspect(connection).get_table_names() if n != "alembic_version"]
         connection.execute(text(f"TRUNCATE {', '.join(names)} RESTART IDENTITY CASCADE"))
     engine.dispose()
+
+
+if __name__ == "__main__":
+    print(install())
