@@ -84,7 +84,7 @@ class Events:
     def statements(self, f: Filter) -> Iterator[Kept]:
         """The statements for which a filter holds, as people left them, document by document."""
         for kept in self._store.statements(f):
-            if now := self._effective.now(kept.member):
+            if now := self.effective.now(kept.member):
                 yield replace(kept, statement=now.statement)
 
     def members(self, id_: str) -> list[Member]:
