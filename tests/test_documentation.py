@@ -26,10 +26,11 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 def commands(command: object, *names: str) -> dict[str, list[str]]:
     """Every command that does something, with its long options."""
     inner = getattr(command, "commands", None)
-    if inner:
-        return {name: found for key, each in inner.items() for name, found in commands(each, *names, key).items()}
+    found = {name: told for key, each in (inner or {}).items() for name, told in commands(each, *names, key).items()}
+    if inner and not (names and command.invoke_without_command):  # type: ignore[attr-defined]
+        return found
     options = [o for p in command.params for o in p.opts if o.startswith("--") and o != "--help"]  # type: ignore[attr-defined]
-    return {" ".join(names): options}
+    return {**found, " ".join(names): options}
 
 
 KNOWN = commands(typer.main.get_command(app))

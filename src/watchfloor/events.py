@@ -98,7 +98,7 @@ class Events:
         if not members:
             return None
         documents = {m.publication.document for m in members}
-        groups = self._copies(documents)
+        groups = self.copies_of(documents)
         event = assessment.event(
             id_,
             members,
@@ -112,7 +112,7 @@ class Events:
         later = {document: first for document, first in groups.items() if document != first}
         return Told(event, counted, founding_first(id_, members), applied, later)
 
-    def _copies(self, documents: set[str]) -> dict[str, str]:
+    def copies_of(self, documents: set[str]) -> dict[str, str]:
         """The documents whose texts are near-copies of one another, to the first published of each group."""
         if len(documents) < 2:
             return {}

@@ -6,7 +6,8 @@ import typer
 
 from watchfloor import __version__
 
-from . import decide, knowledge
+from . import decide, knowledge, sources
+from .actors import actors
 from .add import add
 from .documents import documents
 from .event import event
@@ -15,6 +16,7 @@ from .link import link
 from .read import read
 from .recode import recode
 from .remove import remove
+from .review import review
 from .runs import runs
 from .search import search
 from .statements import statements
@@ -60,4 +62,7 @@ app.command()(runs)
 app.command()(recode)
 app.command()(remove)
 app.add_typer(decide.app, name="decide")
+app.command()(review)
+app.add_typer(sources.app, name="sources")
+app.command()(actors)
 app.add_typer(knowledge.app, name="knowledge")

@@ -15,6 +15,7 @@ from watchfloor.records import to_dict
 from .event_page import event_page
 from .failures import SOME_FAILED, Failures
 from .formats import page
+from .link_chart import link_chart
 from .link_table import link_table
 from .listing import OutputOption, writing
 from .naming import Names
@@ -67,7 +68,9 @@ def event(
         )
         raise typer.Exit(SOME_FAILED)
     with writing(output) as out:
-        if form is Form.TABLE:
+        if form is Form.SVG:
+            out.write(link_chart(edges, outlets(told, Names(known, titles(told)))))
+        elif form is Form.TABLE:
             console = page(out)
             console.print(event_page(told, Names(known, titles(told))))
             if why:
@@ -86,6 +89,14 @@ def usual(output: Path | None, *, on_screen: bool) -> Form:
 def titles(told: "Told") -> Mapping[str, str]:
     """What its documents are called, by key."""
     return {k.key: k.publication or k.title or k.key for k in told.kept.values()}
+
+
+def outlets(told: "Told", names: Names) -> Mapping[str, str]:
+    """By statement, the first outlet that it cites, else the publisher of its document."""
+    return {
+        report.statement: names.source(next(iter(report.citations), report.source or told.kept[report.statement].key))
+        for report in told.event.reports
+    }
 
 
 def records(told: "Told", edges: Sequence["Edge"]) -> Iterator[Mapping[str, Any]]:

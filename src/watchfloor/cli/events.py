@@ -124,7 +124,9 @@ def cells(event: Event) -> Iterator[Text]:
     details = [*event.modes, *(["several"] if event.aggregate else [])]
     yield what.append(f"\n{', '.join(details)}" if details else "", style=Style(color=colour, bold=False))
     yield stack([Text(side) for side in who(event)])
-    yield stack(Text(event_wording.site(site)) for site in event.places[:MOST])
+    yield stack(
+        Text(event_wording.site(site), style=QUIET if site.known == "inherited" else "") for site in event.places[:MOST]
+    )
     yield stack(Text(event_wording.toll(toll)) for toll in event.toll[:MOST])
     yield standing(event)
 

@@ -2,7 +2,21 @@
 
 from .errors import StoreError
 from .filters import EVERYTHING, Filter
-from .kept import Added, Edge, Failure, Hit, Kept, Run, Standing
+from .kept import Added, Edge, Failure, Hit, Kept, Named, Outlet, Run, Standing
 from .store import Store
 
-__all__ = ["EVERYTHING", "Added", "Edge", "Failure", "Filter", "Hit", "Kept", "Run", "Standing", "Store", "StoreError"]
+__all__ = [
+    "EVERYTHING",
+    "Added",
+    "Edge",
+    "Failure",
+    "Filter",
+    "Hit",
+    "Kept",
+    "Named",
+    "Outlet",
+    "Run",
+    "Standing",
+    "Store",
+    "StoreError",
+]

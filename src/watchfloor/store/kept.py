@@ -98,3 +98,25 @@ class Failure:
     run: int
     path: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes or is cited: an id of the registry, else a name; None for documents whose publisher is unknown."""
+
+    name: str | None
+    documents: int
+    statements: int
+    citations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who does or suffers something, with the first and last day; ``id`` is None where not registered."""
+
+    id: str | None
+    name: str
+    statements: int
+    documents: int
+    first: str | None
+    last: str | None

@@ -14,10 +14,23 @@ from watchfloor.assessment import Applied, Naming, Ties, Unfit
 from watchfloor.knowledge import Knowledge
 from watchfloor.records import Decision, Document, Rating, Statement
 
-from . import adding, decisions, dumping, engines, linking_rows, links, overlay, reading, removal, schema, words
+from . import (
+    adding,
+    counting,
+    decisions,
+    dumping,
+    engines,
+    linking_rows,
+    links,
+    overlay,
+    reading,
+    removal,
+    schema,
+    words,
+)
 from .encoding import storable
 from .filters import EVERYTHING, Filter
-from .kept import Added, Edge, Failure, Hit, Kept, Run, Standing
+from .kept import Added, Edge, Failure, Hit, Kept, Named, Outlet, Run, Standing
 from .tables import documents, failures, runs, signatures, unlinked
 
 SIGNATURES = pa.schema(
@@ -279,6 +292,16 @@ class Store:
         """Ratings in the order in which they were given; the last one of a source or document counts."""
         with self._reading() as c:
             return decisions.rated(c)
+
+    def outlets(self) -> list[Outlet]:
+        """Who publishes and who is cited, those of most documents first."""
+        with self._reading() as c:
+            return counting.outlets(c)
+
+    def named(self) -> Sequence[Named]:
+        """Who does or suffers something, the most frequent first."""
+        with self._reading() as c:
+            return counting.named(c)
 
     def dump(self) -> Iterator[str]:
         """Every row but those of runs as a line of JSON without times, sorted: what two stores are compared by."""
