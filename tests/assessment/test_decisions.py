@@ -244,20 +244,49 @@ def test_an_addition_to_a_document_that_changed_is_listed(make: Make, ties: Ties
     assert "another text" in found.unfit[0].why
 
 
-def test_merge_and_split_bind_statements_and_the_later_one_holds(make: Make, ties: Ties) -> None:
+def pairs(*members: Member) -> set[tuple[str, str]]:
+    """Each with the first."""
+    first, *others = (m.id for m in members)
+    return {(min(first, each), max(first, each)) for each in others}
+
+
+def test_a_merge_ties_all_statements_of_both_events(make: Make, ties: Ties) -> None:
     members = [make("afp"), make("ap"), make("bbc")]
     x, y, z = members
     joined = a.merge([x], [y, z], **ME, at=at(1))
-    assert effective(members, [joined], ties).bonds.together == ((min(x.id, y.id), max(x.id, y.id)),)
-    parted = a.split(members, [x.id[:8]], **ME, at=at(2))
-    found = effective(members, [joined, parted], ties)
-    assert found.bonds.together == ()
-    assert len(found.bonds.apart) == 2
-    assert found.overruled == {joined.id: parted}
-    with pytest.raises(DecisionError, match="leaves some"):
-        a.split(members, [m.id for m in members], **ME, at=at(2))
+    found = effective(members, [joined], ties)
+    assert set(found.bonds.together) == pairs(x, y, z) and not found.bonds.apart
+    assert effective([x, z], [joined], ties).bonds.together == tuple(pairs(x, z))
     with pytest.raises(DecisionError, match="with itself"):
         a.merge(members, [x], **ME, at=at(2))
+
+
+def test_a_split_leaves_what_was_merged_on_either_side(make: Make, ties: Ties) -> None:
+    members = [make("afp"), make("ap"), make("bbc"), make("dawn")]
+    w, x, y, z = members
+    joined = a.merge([w, x], [y, z], **ME, at=at(1))
+    parted = a.split(members, [w.id[:8]], **ME, at=at(2))
+    found = effective(members, [joined, parted], ties)
+    assert set(found.bonds.apart) == pairs(w, x, y, z)
+    assert set(found.bonds.together) == pairs(x, y, z)
+    assert not found.overruled
+    with pytest.raises(DecisionError, match="leaves some"):
+        a.split(members, [m.id for m in members], **ME, at=at(2))
+    with pytest.raises(DecisionError, match="no statement of the event"):
+        a.split(members, ["xyz"], **ME, at=at(2))
+
+
+def test_of_merge_and_split_the_later_one_holds(make: Make, ties: Ties) -> None:
+    x, y = members = [make("afp"), make("ap")]
+    joined = a.merge([x], [y], **ME, at=at(1))
+    parted = a.split(members, [x.id], **ME, at=at(2))
+    again = a.merge([y], [x], **ME, at=at(3))
+    found = effective(members, [joined, parted], ties)
+    assert (found.bonds.together, set(found.bonds.apart)) == ((), pairs(x, y))
+    assert found.overruled == {joined.id: parted}
+    found = effective(members, [joined, parted, again], ties)
+    assert (set(found.bonds.together), found.bonds.apart) == (pairs(x, y), ())
+    assert found.overruled == {joined.id: parted, parted.id: again}
 
 
 def test_names_that_stand_for_one_actor(make: Make, ties: Ties, reading: Reading) -> None:

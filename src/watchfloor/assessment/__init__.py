@@ -1,6 +1,7 @@
 """Events from their statements, and how well they are supported: pure functions."""
 
 from .agreement import Agreement, agreement, kappa
+from .bonds import Bonds
 from .credibility import Support, credibility
 from .deciding import (
     add,
@@ -18,7 +19,7 @@ from .deciding import (
     undo,
 )
 from .effective import Effective
-from .effects import Applied, Bonds, Change, Unfit, apply
+from .effects import Applied, Change, Unfit, apply
 from .errors import DecisionError
 from .events import event
 from .inheritance import Inheritance, Naming

@@ -12,6 +12,7 @@ from watchfloor.records import Decision
 
 from . import slots
 from .anchors import Finder
+from .bonds import Binding, Bonds
 from .force import in_force
 from .identities import Identities
 from .members import Member, Publication
@@ -35,16 +36,6 @@ class Unfit:
 
     decision: Decision
     why: str
-
-
-@dataclass(frozen=True)
-class Bonds:
-    """What decisions ask of linking: pairs of statements that belong together or not, actors that are one or not."""
-
-    together: tuple[tuple[str, str], ...] = ()
-    apart: tuple[tuple[str, str], ...] = ()
-    same_actor: tuple[tuple[str, str], ...] = ()
-    different_actor: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,8 +111,7 @@ class _State:
         self._events: dict[str, list[Decision]] = {}
         self._overruled: dict[str, Decision] = {}
         self._unfit: list[Unfit] = []
-        self._together: dict[tuple[str, str], Decision] = {}
-        self._apart: dict[tuple[str, str], Decision] = {}
+        self._binding = Binding()
 
     def take(self, decision: Decision) -> None:
         """Let one decision have its effect."""
@@ -137,7 +127,10 @@ class _State:
             self._unfit.append(Unfit(decision, "what it was decided on is not found any more"))
             return
         if decision.action in ("merge", "split"):
-            self._bind(decision, subjects, others)
+            bind = self._binding.merge if decision.action == "merge" else self._binding.split
+            bind(decision, subjects, others)
+            for id_ in (*subjects, *others):
+                self._touch(id_, decision)
         elif decision.action in ("confirm", "reject"):
             self._judge(decision, subjects)
         elif decision.scope == "event":
@@ -155,9 +148,9 @@ class _State:
             {id_: tuple(c) for id_, c in self._changes.items()},
             {id_: tuple(d) for id_, d in self._touched.items()},
             {id_: tuple(d) for id_, d in self._events.items()},
-            self._overruled,
+            self._overruled | self._binding.overruled(),
             tuple(self._unfit),
-            Bonds(tuple(sorted(self._together)), tuple(sorted(self._apart)), *self._identities.pairs),
+            Bonds(*self._binding.pairs(), *self._identities.pairs),
         )
 
     def _overrule(self, earlier: Decision | None, later: Decision) -> None:
@@ -225,18 +218,3 @@ class _State:
             self._overrule(earlier, decision)
         held.append(decision)
         self._touch(founding, decision)
-
-    def _bind(self, decision: Decision, subjects: Sequence[str], others: Sequence[str]) -> None:
-        """Tie the first ones, or hold all pairs apart; what an earlier decision said of such a pair no longer holds."""
-        across = {(min(a, b), max(a, b)) for a in subjects for b in others if a != b}
-        if decision.action == "merge":
-            mine, theirs = self._together, self._apart
-            pairs = {(min(subjects[0], others[0]), max(subjects[0], others[0]))} & across
-        else:
-            mine, theirs = self._apart, self._together
-            pairs = across
-        for pair in sorted(across & theirs.keys()):
-            self._overrule(theirs.pop(pair), decision)
-        mine.update(dict.fromkeys(sorted(pairs), decision))
-        for id_ in (*subjects, *others):
-            self._touch(id_, decision)
