@@ -9,7 +9,6 @@ from watchfloor.documents import Hints, Input
 from watchfloor.edition import edition
 from watchfloor.growth import Growth, growth
 from watchfloor.knowledge import Knowledge
-from watchfloor.linking.copies import signature
 from watchfloor.store import Added, Store
 
 if TYPE_CHECKING:
@@ -33,19 +32,22 @@ def add(store: Store, run: int, given: Input, coder: Loader) -> Outcome:
     """Read, code and keep one document, unless it is known; raises DocumentError."""
     if store.known(given.key, given.id, None, asdict(given.hints)):
         return Outcome(Added.SAME)
-    return keep(store, run, given, coder())
+    return keep(store, run, given, coder)
 
 
 def recode(store: Store, run: int, id_: str, coder: Loader) -> Outcome:
     """Read, code and keep once more what a document was made of; what was said of it stays."""
     kept = store.document(id_)
     said = Hints(published=kept.published, source=kept.source, url=kept.url, title=kept.title)
-    return keep(store, run, Input(store.original(id_), kept.path, kept.key, said), coder())
+    return keep(store, run, Input(store.original(id_), kept.path, kept.key, said), coder)
 
 
-def keep(store: Store, run: int, given: Input, coder: "Coder") -> Outcome:
+def keep(store: Store, run: int, given: Input, coder: Loader) -> Outcome:
     """From bytes to statements, with all that linking needs, and into the store in one transaction."""
-    coded = coder.code(given.read())
+    from watchfloor.linking.copies import signature  # half a second, which is spared where nothing is coded
+
+    read = given.read()
+    coded = coder().code(read)
     document, statements = coded.document, coded.statements
     rows = [linking.row(s, document, v) for s, v in zip(statements, coded.vectors, strict=True)]
     added = store.add(

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from watchfloor.store import Store
 
 
+#: What DuckDB makes of an interruption from the keyboard.
+INTERRUPTED = "Query interrupted"
+
+
 def link(
     store: StoreOption = DEFAULT,
     afresh: Annotated[
@@ -53,6 +57,8 @@ def linked(store: "Store", failures: Failures, *, afresh: bool = False) -> "Grow
     except (StoreError, KnowledgeError):
         raise
     except Exception as error:  # what was added is kept all the same
+        if str(error) == INTERRUPTED:
+            raise KeyboardInterrupt from error
         failures.add(
             f"linking stopped at a fault of the program ({fault(error)}); what was added is kept; please report it"
         )
