@@ -11,7 +11,7 @@ from watchfloor.documents import Hints, Input
 from watchfloor.store import Added, Store
 
 FIRST = "A suicide bomber killed 12 people at a mosque in Kunduz on October 8, 2021, police said."
-SECOND = "Islamic State claimed the attack. On October 8, 2021, a suicide bomber killed 12 people in a Kunduz mosque."
+SECOND = "On October 8, 2021, a suicide bomber killed 12 people in a Kunduz mosque, residents said."
 
 
 def given(text: str, key: str, **said: str) -> Input:
