@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, inspect, text
 DEBIAN = Path("/usr/lib/postgresql")
 
 #: Nothing here has to survive a power cut.
-SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=127.0.0.1")
+SETTINGS = ("fsync=off", "full_page_writes=off", "listen_addresses=127.0.0.1")
 
 PASSWORD = "watchfloor"
 

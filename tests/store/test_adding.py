@@ -155,6 +155,18 @@ def test_a_removed_document_leaves_a_trace_and_no_words(store: Store) -> None:
         store.remove("report.txt", "ana", "again")
 
 
+def test_what_stands_elsewhere_too_stays_there(store: Store) -> None:
+    both = document("In two places.", "b.txt")
+    add(store, document("In two places.", "a.txt"))
+    add(store, both)
+    newer = document("Only here.", "a.txt")
+    add(store, newer)
+    assert store.remove("a.txt", "ana", "asked to") == [newer.id]
+    assert list(store.documents()) == [both]
+    assert not store.known("a.txt", both.id, CODER)
+    assert store.known("b.txt", both.id, CODER)
+
+
 def test_runs_and_failures(store: Store) -> None:
     run = store.begin("add", "1.0")
     add(store, document(), run=run)

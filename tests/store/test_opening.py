@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, inspect, text
 
 from tests.store.making import CODER, add, document, statement
-from watchfloor.store import Store, StoreError, linking_rows, schema
+from watchfloor.store import Store, StoreError, engines, linking_rows, schema
 from watchfloor.store.tables import METADATA
 
 
@@ -152,6 +152,17 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
         with store._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
         add(store, document("long " * 100_000, "long.txt"))
+
+
+def test_who_waits_too_long_for_another_writer_is_told(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "PATIENCE", 1)
+    with Store.open(url) as store, Store.open(url) as other, store._writing() as connection:
+        connection.execute(text("SELECT 1"))
+        with pytest.raises(StoreError, match="another program has kept it locked"):
+            other.begin("add", "0.0")
+        assert list(other.documents()) == [], "who only reads need not wait"
 
 
 def test_a_lost_server_is_told_and_loses_nothing(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def dumps(value: Any) -> str:
 
 
 def storable(name: str) -> str:
-    """A path or key as databases take it: undecodable bytes and NUL, which file systems may hold, written out."""
+    """A path, key or title as databases take it: undecodable bytes and NUL, which file names may hold, written out."""
     return name.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
 
 
@@ -23,7 +23,7 @@ def particulars(document: Document) -> Row:
     """What is known of a document beside its text."""
     record = to_dict(document)
     del record["record"], record["text"]
-    return {**record, "key": storable(document.key), "path": storable(document.path)}
+    return {name: storable(value) if isinstance(value, str) else value for name, value in record.items()}
 
 
 def document_columns(record: Row) -> Row:

@@ -105,5 +105,6 @@ def writing(engine: Engine, place: str) -> Iterator[Connection]:
         connection = plain.execution_options(writes=True)
         with connection.begin():
             if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
             yield connection

@@ -16,6 +16,7 @@ class StoreError(Exception):
         super().__init__(f"{place}: {problem}; {remedy}")
 
 
+LOCKED, LATER = "another program has kept it locked for a minute", "run the command again when that has finished"
 AGAIN = "nothing is half kept: run the command again when this is mended"
 
 #: Beginnings of SQLite's names of errors, what they mean, what to do.
@@ -29,7 +30,7 @@ SQLITE = (
     ),
     ("SQLITE_CANTOPEN", "cannot be opened", "check that the folder exists and may be written to"),
     ("SQLITE_FULL", "the disk is full", AGAIN),
-    ("SQLITE_BUSY", "another program has kept it locked for a minute", "run the command again when that has finished"),
+    ("SQLITE_BUSY", LOCKED, LATER),
     (
         "SQLITE_LOCKED",
         "another program has kept it locked for a minute",
@@ -59,6 +60,8 @@ def _translated(place: str, error: BaseException) -> StoreError:
         if name.startswith(beginning):
             return StoreError(place, problem, remedy)
     state = getattr(error, "sqlstate", None) or ""
+    if state == "55P03":
+        return StoreError(place, LOCKED, LATER)
     if state.startswith("53"):
         return StoreError(place, f"the server is out of space or memory ({_line(error)})", AGAIN)
     if state.startswith(("28", "3D")):

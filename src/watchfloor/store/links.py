@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 import pyarrow as pa
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, exists, func, select
 
 from .encoding import dumps
 from .kept import Edge
@@ -125,5 +125,6 @@ def of_event(connection: Connection, event: str) -> list[Edge]:
 
 def contained(connection: Connection, event: str) -> list[str]:
     """The events that an aggregate sums up."""
-    chosen = select(containments.c.event).where(containments.c.aggregate == event).order_by(containments.c.event)
+    there = exists().where(membership.c.event == containments.c.event)
+    chosen = select(containments.c.event).where(containments.c.aggregate == event, there).order_by(containments.c.event)
     return list(connection.execute(chosen).scalars())

@@ -4,22 +4,27 @@ from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from .rows import ask_for_links
 from .tables import appearances, decisions, documents, originals, removals
+from .versions import settle
 
 
 def remove(connection: Connection, document: str, by: str, at: str, reason: str) -> list[str]:
     """Delete a document with all versions under its keys, and all that hangs on them; leaves a row for each.
 
-    What was decided on it stays as a row without the words it was made on.
+    A version that stands under another key as well is kept there. What was decided on a deleted one stays as a row
+    without the words it was made on.
     """
-    keys = select(appearances.c.key).where(appearances.c.document == document)
-    versions = select(appearances.c.document).where(appearances.c.key.in_(keys)).distinct()
-    gone = list(
-        connection.execute(
-            select(documents.c.id).where(documents.c.id.in_(versions)).order_by(documents.c.id)
-        ).scalars()
+    keys = list(connection.execute(select(appearances.c.key).where(appearances.c.document == document)).scalars())
+    here = appearances.c.key.in_(keys)
+    versions = set(connection.execute(select(appearances.c.document).where(here)).scalars())
+    elsewhere = set(
+        connection.execute(select(appearances.c.document).where(appearances.c.document.in_(versions), ~here)).scalars()
     )
+    connection.execute(delete(appearances).where(here))
+    for id_ in sorted(elsewhere):
+        settle(connection, id_)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    gone = sorted(versions - elsewhere)
     for id_ in gone:
         key = connection.execute(select(documents.c.key).where(documents.c.id == id_)).scalar_one()
         _silence(connection, id_)
