@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from watchfloor.records import Event, Participant, Speaker, When
+from watchfloor.records import Event, Participant, Speaker
 
 from .effects import Applied
 from .members import Member
@@ -61,7 +61,7 @@ DOUBTS: Sequence[tuple[float, Callable[[Event], str | None]]] = (
     (2.0, lambda e: _disputed(e, "places", "reports give different places")),
     (1.0, lambda e: next((f"{t.kind}: {t.low} to {t.high}" for t in e.toll if _differs(e, t.kind)), None)),
     (1.5, lambda e: f"a single source tells it: {_teller(e)}" if e.independent == 1 else None),
-    (1.0, lambda e: e.reason if e.credibility in (4, 5) else None),
+    (1.0, lambda e: e.reason.partition(" (")[0] if e.credibility in (4, 5) else None),
     (0.5, lambda e: "no report names the doer" if not e.actors else None),
 )
 
@@ -114,8 +114,8 @@ def _statement(member: Member, event: Event | None) -> Waiting | None:
         return None
     alone = [
         what
-        for what, slot in (("who did it", event.actors), ("where", event.places), ("when", _times(event)))
-        if slot and slot[0].statements == (member.id,)
+        for what, slot in (("who did it", event.actors), ("where", event.places), ("when", (event.time,)))
+        if slot and slot[0] and slot[0].known == "stated" and slot[0].statements == (member.id,)
     ]
     alone += [f"{t.kind}: {t.best}" for t in event.toll if [c.statement for c in t.counts] == [member.id]]
     if len(event.reports) == 1:
@@ -170,10 +170,6 @@ def _is_name(one: Participant | Speaker, sentence: int) -> bool:
 
 def _teller(event: Event) -> str:
     return next((name for r in event.reports if r.says in HAPPENED for name in r.origins), "")
-
-
-def _times(event: Event) -> tuple[When, ...]:
-    return (event.time,) if event.time and event.time.known == "stated" else ()
 
 
 def _disputed(event: Event, slot: str, words: str) -> str | None:
