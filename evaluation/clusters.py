@@ -36,6 +36,7 @@ class Scores:
     muc: Score
     b_cubed: Score
     ceaf_e: Score
+    mentions: int
 
     @property
     def conll(self) -> float:
@@ -52,6 +53,7 @@ def compare(key: Mapping[T, Hashable], answer: Mapping[T, Hashable]) -> Scores:
         Score(_links(ours, key), _links(gold, answer)),
         Score(_cubed(ours, key), _cubed(gold, answer)),
         _aligned(gold, ours, key, answer),
+        len(key),
     )
 
 
