@@ -15,10 +15,10 @@ DEVELOPMENT := $(VENV)/.development
 PACKAGE := pyproject.toml tools/build_places.py tools/compile_places.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install develop test test-all postgres lint check knowledge licences bench evaluate corpus lock clean
+.PHONY: help demo install develop test test-all postgres lint check knowledge licences bench evaluate evaluate-linking corpus lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(RUNTIME) ## set up, read the samples that come with the package, print what was found
 	@$(BIN)/watchfloor read src/watchfloor/samples --format table
@@ -61,6 +61,10 @@ evaluate: $(DEVELOPMENT) ## measure on references: DATA=folder GOLD=folder SPLIT
 corpus: $(DEVELOPMENT) ## invented reports with answers: OUTPUT=folder (DOCUMENTS=2000 DAYS=365 SEED=1)
 	@$(BIN)/python tools/make_corpus.py "$(or $(OUTPUT),build/corpus)" \
 		--documents "$(or $(DOCUMENTS),2000)" --days "$(or $(DAYS),365)" --seed "$(or $(SEED),1)"
+
+evaluate-linking: $(DEVELOPMENT) ## which reports tell the same event, our own and those of ECB+: DATA=folder SPLIT=dev
+	@test -n "$(DATA)" || { echo "usage: make evaluate-linking DATA=folder [SPLIT=dev]" >&2; exit 2; }
+	@$(BIN)/python -m evaluation --data "$(DATA)" --split "$(or $(SPLIT),dev)" --only linking ecbplus
 
 lock: $(DEVELOPMENT) ## renew the lock files (UPGRADE=1 takes newer versions)
 	$(BIN)/uv pip compile pyproject.toml --output-file requirements.lock $(LOCKING)

@@ -52,6 +52,6 @@ def parser(command: str, description: str) -> argparse.ArgumentParser:
     """The options that every command of the bench has."""
     made = argparse.ArgumentParser(prog=command, description=description)
     made.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    made.add_argument("--gold", type=Path, required=True, help="folder of the references and their scorer")
+    made.add_argument("--gold", type=Path, default=Path("gold"), help="folder of the references and scorer (gold)")
     made.add_argument("--split", default="dev", help="part of the corpora to look at (dev)")
     return made

@@ -4,8 +4,10 @@ from evaluation import (
     annotations,
     calibration,
     coreference,
+    ecbplus,
     factuality,
     geoparsing,
+    linking,
     muc4,
     own,
     polnear,
@@ -33,4 +35,6 @@ MEASURES: tuple[Measure, ...] = (
     corpus("timex", timex.measure),
     corpus("geoparsing", geoparsing.measure),
     corpus("factuality", factuality.measure, folder="factuality_uds"),
+    Measure("linking", (), lambda inputs: linking.measure(inputs.coder)),
+    corpus("ecbplus", ecbplus.measure),
 )
