@@ -92,6 +92,8 @@ class Coder:
         tenses = extraction.future(doc, [Span(t.text, t.start, t.end) for t in times])
         intervals = dates.resolve_all(times, published, document.text, tenses)
         days = {(t.start, t.end): interval for t, interval in zip(times, intervals, strict=True)}
+        opened = filter(None, (dates.beginning(t, published) for t in times))  # "since May 3, when …" tells of May 3
+        days |= {(first.start, first.end): interval for first, interval in opened}
         when = _when(times, days, [*document.furniture, *brackets])
         return Reading(
             doc, document, self._known, self._names(document.text, published), when, _limits(document.text, times)

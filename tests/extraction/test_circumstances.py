@@ -85,6 +85,48 @@ SCENES = [
     ("The minister praised the soldiers who fight in Goma.", "SUPPORT: minister > soldiers\n..."),
     ("The foreign minister in Bamako demanded an apology from France.", "REQUEST: foreign minister > France"),
 ]  # fmt: skip
+LENT = [
+    ("In Iraq, jets conducted strikes coordinated with the government.",
+     "ASSAULT: jets > ?; place Iraq\nCOOPERATE: ? > government; place Iraq"),
+    ("Gunmen locked guards inside a barracks at Goma and set it alight.", "ASSAULT: Gunmen > ?; place Goma\n..."),
+    ("The president met the emir in Doha and agreed to withdraw troops.",
+     "CONSULT: president > emir; place Doha\nAGREE: president > ?; place Doha"),
+    ("The president visited Doha, and the emir agreed to withdraw troops.",
+     "CONSULT: president > ?; place Doha\nAGREE: emir > ?"),
+    ("Attacks in Diyala have been rising.", "TREND: ? > ?; place Diyala\n..."),
+    ("Elders in Gedo who fought alongside the army fled.", "COOPERATE: Elders > army; place Gedo\n..."),
+    ("Ministers met to end the war in Syria.", "CONSULT: Ministers > \n..."),
+    ("The ministers held a conference on Syria.", "CONSULT: ministers > ?"),
+    ("Police arrested four men in Ghent who planned to attack a court.",
+     "COERCE: Police > men; place Ghent; arrested 4\nASSAULT: ? > court; planned; count ?"),
+    ("Goma remains under siege.", "ASSAULT: > ?; place Goma"),
+]  # fmt: skip
+LYING = [
+    ("Rebels advanced to within ten kilometers of Goma.", "ASSAULT: Rebels > ?; place Goma"),
+    ("Rebels attacked a convoy north of Goma.", "ASSAULT: Rebels > convoy; place Goma"),
+    ("The UN was denied access to Goma.", "REJECT: ? > UN; place Goma"),
+    ("In the past few days in Goma, rebels attacked a convoy.", "ASSAULT: rebels > convoy; place Goma; time ?"),
+    ("Gunmen ambushed a convoy in the Western Desert.", "ASSAULT: Gunmen > convoy; place Western Desert"),
+    ("Gunmen ambushed a convoy in the desert.", "ASSAULT: Gunmen > convoy"),
+    ("Russia sent troops across the border.", "MOBILIZE: Russia > ?; place border; count ?"),
+    ("Jets attacked rebels on the Iraqi border.", "ASSAULT: Jets > rebels; place Iraqi border"),
+    ("The army sent envoys to Goma, where rebels attacked a convoy.", "ASSAULT: rebels > convoy; place Goma\n..."),
+]  # fmt: skip
+RELATED = [
+    ("Jets responded on September 11 by striking a depot.", "ASSAULT: Jets > depot; time 2021-09-11"),
+    ("The jets that flew on September 11 struck a depot.", "ASSAULT: jets > depot"),
+    ("The minister recalled the 1991 pilgrimage, in which rebels killed nine guards.",
+     "ASSAULT: rebels > guards; time 1991-01-01/1991-12-31; killed 9"),
+    ("The minister recalled the 1991 treaty, which the rebels rejected.", "REJECT: rebels > ?\nAGREE: > ; time ?"),
+    ("Since September 9, when gunmen seized the town, families have fled.",
+     "ASSAULT: gunmen > ?; place ?; time 2021-09-09\nFLEE: families > ; time ?"),
+    ("The raid followed the killing of two farmers on September 11.",
+     "ASSAULT: ? > farmers; time 2021-09-11; killed 2\n..."),
+    ("On September 20, gunmen seized a bank. The raid came two days after army units, fighting alongside rebels, "
+     "overran a police station.", "ASSAULT: ? > ?; place ?; time 2021-09-18\n..."),
+    ("The exchange of prisoners is supposed to take place this weekend.",
+     "RETREAT: ? > prisoners; time 2021-09-25/2021-09-26; count ?"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "told"), PLACES)
@@ -108,4 +150,22 @@ def test_days_of_other_clauses(text: str, told: str, check: Check) -> None:
 @pytest.mark.parametrize(("text", "told"), SCENES)
 def test_scenes(text: str, told: str, check: Check) -> None:
     """Places without a name, scenes set before the verb, and what one happening lends to its other tellings."""
+    check(text, told)
+
+
+@pytest.mark.parametrize(("text", "told"), LENT)
+def test_lent_places(text: str, told: str, check: Check) -> None:
+    """A place told with another part of the sentence is lent where the happening is one, and only there."""
+    check(text, told)
+
+
+@pytest.mark.parametrize(("text", "told"), LYING)
+def test_how_places_lie(text: str, told: str, check: Check) -> None:
+    """Distances, bearings, lines and names of land say where."""
+    check(text, told)
+
+
+@pytest.mark.parametrize(("text", "told"), RELATED)
+def test_days_of_related_happenings(text: str, told: str, check: Check) -> None:
+    """How it was done, what it was part of, what came before it: they share its day, or count from it."""
     check(text, told)

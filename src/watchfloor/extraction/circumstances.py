@@ -1,13 +1,13 @@
 """Where and when: the places and time expressions of a document, each given to the statement that it qualifies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from watchfloor.records import Place
 
-from . import carrying, incidents, place_phrases, times
-from .clause import ancestors, base
+from . import carrying, incidents, place_phrases, scenes, selection, tenses, times
+from .clause import ancestors, base, children, infinitive, preposition
 from .drafts import Draft
 from .mentions import name_of
 from .place_phrases import LOCATIVE, Found, is_misread, is_place, is_unnamed_place
@@ -22,33 +22,52 @@ LEAVING = frozenset({"FLEE", "RETREAT", "TRANSFER"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 #: Types that are acts on the ground: only these happen in places that have no name.
 BODILY = FORCE | MOVING | LEAVING | {"DIE", "TRAIN"}
+#: Those of them that are no talk: a place below them is where they happen, be it told with a purpose or after "on".
+GROUND = BODILY - {"CONSULT"}
+#: Purposes that are served where one goes: "flew to visit troops at X".
+CALLING = frozenset({"visit", "meet", "attend", "see"})
 #: Types that judge: a place within what they are about is not where they are told.
 JUDGING = frozenset("SUPPORT ACCUSE POSITION THREATEN CONCEDE PROPAGANDA AFFILIATE".split())
 #: Types that have no place of their own: a claim's belongs to the attack.
 NOWHERE = frozenset({"CLAIM", "LEADER", "ALLY", "RIVAL", "MEMBER", "INSPIRED_BY"})
-#: Relations to the clause above that leave its scene as it is.
-SET = frozenset({"xcomp", "conj", "advcl", "obj", "ccomp", "nsubj"})
+#: Types whose place is told with what changes, or is foreseen: "attacks in Diyala have been rising".
+CHANGING = frozenset({"TREND", "FORECAST"})
 #: Verbs that say of their subject only that, where and when it was.
-HAPPENING = frozenset("occur happen take come begin start continue erupt unfold last end resume break follow".split())
+HAPPENING = frozenset(
+    "occur happen take come begin start continue erupt unfold last end resume break follow progress proceed rage fall "
+    "rise drop decline increase decrease".split()
+)
+#: Verbs between two happenings, of which the second is the one that is dated.
+ENSUING = frozenset({"follow", "precede"})
 
 
 def give(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Fill the places and times of the drafts."""
     owners = _owners(drafts)
     candidates = set(owners)
-    scenes: dict[int, list[Place]] = {}
     phrases = place_phrases.find(reading)
+    told = scenes.find(phrases)
+    containers: list[tuple[Draft, Token]] = []
     for found in phrases:
-        owner = _nearest(candidates, found.governor)
-        if owner is not None and _happens_at(reading, owners[owner], found, owner):
+        owner = _nearest(candidates, found)
+        if owner is None or not _happens_at(reading, owners[owner], found, owner):
+            continue
+        if found.governor.i not in candidates and is_place(reading, found.governor):
+            containers.append((owners[owner], found.head))  # "took the town of X, a railway junction in Y"
+        else:
             owners[owner].places.append(_place(reading, found.head))
-        elif owner is None and _sets_scene(found):
-            scenes.setdefault(found.governor.i, []).append(_place(reading, found.head))
     for draft in drafts:
         if not draft.places:
             draft.places += [_place(reading, t) for t in _in_arguments(reading, draft)]
+        if not draft.places and draft.type in CHANGING:
+            draft.places += [_place(reading, t) for t in _in_what_changes(reading, phrases, draft)]
+        draft.places += [_place(reading, t) for owner_, t in containers if owner_ is draft]
         if not draft.places and draft.type not in NOWHERE:
-            draft.places += _scene(scenes, draft)
+            bare = draft.head.pos_ == "NOUN" and not (draft.cast.actors or draft.cast.recipients)
+            draft.places += [_place(reading, f.head) for f in told.above(draft.head, bare=bare)]
+        if not draft.places and draft.type in BODILY | {"COOPERATE"}:
+            verb = draft.carrier or draft.head
+            draft.places += [_place(reading, f.head) for f in (*told.beside(verb), *told.around(verb))]
     for draft in drafts:
         if not draft.places and draft.type in FORCE:
             draft.places += [_place(reading, t) for t in _around_recipients(phrases, draft)]
@@ -63,9 +82,15 @@ def _owners(drafts: Sequence[Draft]) -> dict[int, Draft]:
     for draft in drafts:
         for token in draft.tellers[1:]:
             owners.setdefault(token.i, draft)
-    for draft in drafts:  # "the strikes occurred in Kabul"
-        if draft.head.dep_ == "nsubj" and draft.head.head.lemma_.lower() in HAPPENING:
-            owners.setdefault(draft.head.head.i, draft)
+    for draft in drafts:
+        verb = draft.head.head
+        if base(draft.head.dep_) == "nsubj":
+            ahead = children(verb, "xcomp") if verb.lemma_.lower() in tenses.AHEAD else []
+            for happening in (verb, *ahead):  # "the strikes occurred", "are supposed to take place"
+                if happening.lemma_.lower() in HAPPENING:
+                    owners.setdefault(happening.i, draft)
+        elif draft.head.dep_ == "obj" and verb.lemma_.lower() in ENSUING:
+            owners[verb.i] = draft  # "the strike followed the killing of two men on Monday"
     return owners
 
 
@@ -79,38 +104,32 @@ def _happens_at(reading: Reading, draft: Draft, found: Found, owner: int) -> boo
         return False  # "supports the fight in Syria"
     if not found.named and not (direct and draft.type in BODILY and _is_verb(draft)):
         return False  # "strikes on targets", "a war over drug routes"
+    if not direct and draft.type not in GROUND | selection.HOLDING and _for_a_purpose(found.governor, owner):
+        return False  # "meet to end the war in Syria"
+    about = found.preposition == "on" and found.head.ent_type_ == "LOC" and found.governor.pos_ == "NOUN"
+    if about and draft.type not in GROUND and "ACTOR" not in reading.classes(found.governor):
+        return False  # "a conference on Syria"
     if draft.type not in FORCE | {"CONSULT"} and any(p.head.i == found.head.i for p in draft.cast.recipients):
         return False  # "sanctions on Mali"
     if found.preposition in LOCATIVE:
         return True
-    if found.preposition in ("into", "toward", "towards", "onto") and draft.type in FORCE:
+    if found.preposition in ("into", "onto") and draft.type in FORCE:
         return True  # "swept into Damascus"
-    if found.preposition in TOWARD:
-        return draft.type in MOVING
+    if found.preposition in ("toward", "towards") and draft.type == "ASSAULT":
+        return True
+    if found.preposition in TOWARD and draft.type in MOVING:
+        return True
     if found.preposition in ("from", "out"):
         return draft.type in LEAVING or (found.preposition == "out" and draft.type in FORCE)
-    return found.preposition == "of" and draft.trigger.sense.mode == "territory" and direct
+    return found.preposition in ("of", "to") and draft.trigger.sense.mode == "territory" and direct
 
 
-def _sets_scene(found: Found) -> bool:
-    """True for a place before the verb, where nothing is told by the verb: "In Syria, it has begun to retreat"."""
-    before = found.head.i < found.governor.i and found.governor.pos_ in ("VERB", "AUX", "ADJ")
-    return before and found.named and found.preposition in LOCATIVE
-
-
-def _scene(scenes: Mapping[int, list[Place]], draft: Draft) -> list[Place]:
-    """The places that set the scene of the clauses above a draft."""
-    for governor, dep in ancestors(draft.head):
-        if base(dep) not in SET or (dep == "ccomp" and draft.head.i > governor.i and not _inserted(governor)):
-            break  # "In Paris, the minister said that …": that is where it is said
-        if governor.i in scenes:
-            return scenes[governor.i]
-    return []
-
-
-def _inserted(verb: Token) -> bool:
-    """True for a verb of saying between commas: "In Syria, the minister said, rebels have seized two villages"."""
-    return verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","
+def _for_a_purpose(governor: Token, owner: int) -> bool:
+    """True where an infinitive stands between a phrase and the trigger above it."""
+    path = [governor, *(t for t, _ in ancestors(governor))]
+    below = path[: next((k for k, t in enumerate(path) if t.i == owner), len(path))]
+    verbs = [t for t in below if infinitive(t) and t.text.islower()]  # not those of names: "Coalition to Counter ISIL"
+    return any(t.lemma_ not in CALLING for t in verbs)
 
 
 def _is_verb(draft: Draft) -> bool:
@@ -136,7 +155,11 @@ def _in_arguments(reading: Reading, draft: Draft) -> list[Token]:
         names += ("mod", "poss")
     acting = {p.head.i for p in draft.cast.actors}
     said = {name: [_named(reading, t) for t in tokens] for name, tokens in arguments.items() if name in names}
-    taken = draft.trigger.sense.mode == "territory"
+    closed = draft.type == "COERCE" and draft.trigger.sense.pos == "noun"  # "a blockade of the northern islands"
+    taken = draft.trigger.sense.mode == "territory" or closed
+    if preposition(draft.head) == "under":  # "the town remains under siege"
+        names += ("under",)
+        said["under"] = [_named(reading, t) for t in children(draft.head.head, "nsubj")]
     for name in names:
         found = [
             t
@@ -168,12 +191,23 @@ def _named(reading: Reading, token: Token) -> Token:
     return place_phrases.antecedent(reading, token) or token
 
 
-def _nearest(candidates: set[int], governor: Token) -> int | None:
-    """The trigger that a circumstance under ``governor`` belongs to: the governor itself, or the nearest above."""
+def _in_what_changes(reading: Reading, phrases: Sequence[Found], draft: Draft) -> list[Token]:
+    """Where that is which rises or falls; a place that may fall itself."""
+    subjects = draft.trigger.arguments.get("subj", [])
+    around = [(t.left_edge.i, t.right_edge.i) for t in (*subjects, *draft.trigger.arguments.get("obj", ()))]
+    inside = [f.head for f in phrases if f.preposition in LOCATIVE and any(a <= f.head.i <= b for a, b in around)]
+    return inside or [t for t in subjects if t.ent_type_ == "LOC" and draft.head.lemma_ == "fall"]
+
+
+def _nearest(candidates: set[int], found: Found) -> int | None:
+    """The trigger that a phrase belongs to: its governor, or the nearest above; a scene is its own clause's."""
+    governor = found.governor
     if governor.i in candidates:
         return governor.i
+    if scenes.sets_scene(found) and children(governor, "nsubj"):
+        return None
     for ancestor, dep in ancestors(governor):
-        if dep in ("acl:relcl", "ccomp", "parataxis"):
+        if dep in ("acl:relcl", "ccomp", "parataxis") and ancestor.lower_ != "what":  # "bombed what it called a camp"
             return None
         if ancestor.i in candidates:
             return ancestor.i

@@ -196,7 +196,11 @@ def own_clause(token: Token, governor: Token) -> Token:
     between = token.doc[governor.i : token.i]
     if governor.i > token.i or not any(t.text == ";" for t in between):
         return governor
-    following = (t for t in token.doc[token.i : token.sent.end] if t.pos_ == "VERB" and t.dep_ in ("parataxis", "conj"))
+    following = (
+        t
+        for t in token.doc[token.i : token.sent.end]
+        if t.pos_ == "VERB" and (t.dep_ in ("parataxis", "conj") or children(t, "nsubj")) and t.dep_ != "acl:relcl"
+    )
     return next(following, governor)
 
 

@@ -11,6 +11,8 @@ SHARING = frozenset({"conj", "advcl", "acl"})
 PHYSICAL = frozenset("ASSAULT COERCE DIE TRANSFER RETREAT FLEE MOBILIZE PROTEST".split())
 #: Words that tell two happenings as one: "killed when gunmen raided a post", "died as the army shelled the town".
 AT_ONCE = frozenset({"when", "as", "while", "where"})
+#: Prepositions before a happening in the course of which another is done, or right after it.
+COURSE = frozenset({"in", "during", "amid", "after"})
 #: Prepositions between what is done and the happening in which it is done: "killed in a raid", "freed after a clash".
 WITHIN = frozenset({"in", "at", "during", "after", "amid", "by", "with", "on", "of"})
 
@@ -24,6 +26,7 @@ def share(drafts: Sequence[Draft], owners: Mapping[int, Draft]) -> None:
     for draft in drafts:
         if draft.type in PHYSICAL:
             _from_beside(draft, owners)
+        _from_around(draft, owners)
 
 
 def _from_above(draft: Draft, owners: Mapping[int, Draft]) -> None:
@@ -31,7 +34,8 @@ def _from_above(draft: Draft, owners: Mapping[int, Draft]) -> None:
     verb = draft.carrier or draft.head
     marks = {m.lower_ for m in children(verb, "mark", "advmod", "case") if m.i < verb.i}
     at_once = verb.dep_ == "advcl" and bool(marks & AT_ONCE | marks & {"by", "before"})
-    if verb.dep_ not in SHARING or not (verb.dep_ == "conj" or at_once or (verb.tag_ == "VBG" and not marks)):
+    participle = verb.tag_ in ("VBG", "VBN") and not marks
+    if verb.dep_ not in SHARING or not (verb.dep_ == "conj" or at_once or participle):
         return
     above = owners.get(verb.head.i)
     if above is None or above is draft:
@@ -42,7 +46,9 @@ def _from_above(draft: Draft, owners: Mapping[int, Draft]) -> None:
         draft.time = above.time
     if draft.places:
         return
-    if {draft.type, above.type} <= PHYSICAL:
+    helped = draft.type == "AID" and above.type in PHYSICAL
+    met = draft.type == "AGREE" and above.type == "CONSULT" and verb.dep_ == "conj" and not own_subject
+    if {draft.type, above.type} <= PHYSICAL or helped or met:
         draft.places = list(above.places)
     elif verb.dep_ == "conj" and not children(verb, "nsubj"):
         start = above.head.sent.start_char
@@ -63,7 +69,10 @@ def _from_below(draft: Draft, owners: Mapping[int, Draft]) -> None:
             row = child.dep_ == "conj" and not children(child, "nsubj")  # "retook a market and freed ten on Monday"
             if alike and (clause or noun or following):
                 draft.places = draft.places or list(found.places)
-            if (alike and (clause or following or row)) or noun or child.dep_ == "nsubj":
+            if draft.type != "CONSULT" and found.type == "CONSULT" and base(child.dep_) == "obl" and noun:
+                draft.places = draft.places or list(found.places)  # "at talks in X, ministers failed to agree"
+            stepped = found.time is not None and found.time.text.lower().endswith(("after", "before"))
+            if ((alike and (clause or following or row)) or noun or child.dep_ == "nsubj") and not stepped:
                 draft.time = draft.time or found.time
 
 
@@ -72,6 +81,8 @@ def _from_beside(draft: Draft, owners: Mapping[int, Draft]) -> None:
     for governor, dep in ancestors(draft.head):
         above = owners.get(governor.i)
         if above is not None and above is not draft:
+            if draft.foreseen and not above.foreseen:
+                return  # "arrested in Ghent on suspicion of preparing an attack"
             related = dep in ("advcl", "conj", "nmod", "obl") or (dep == "acl:relcl" and governor.pos_ == "NOUN")
             if above.type in PHYSICAL and related:
                 draft.places = draft.places or list(above.places)
@@ -79,3 +90,13 @@ def _from_beside(draft: Draft, owners: Mapping[int, Draft]) -> None:
             return
         if dep in ("acl:relcl", "ccomp", "parataxis"):
             return
+
+
+def _from_around(draft: Draft, owners: Mapping[int, Draft]) -> None:
+    """Give what is told within a happening the day around it: "freed on Friday in an exchange that X brokered"."""
+    told_of = draft.head.dep_ in ("acl", "acl:relcl")
+    noun = draft.head.head if told_of else draft.head
+    above = owners.get(noun.head.i)
+    within = noun.pos_ == "NOUN" and base(noun.dep_) == "obl" and preposition(noun) in COURSE
+    if within and above is not None and (told_of or draft.type in PHYSICAL):
+        draft.time = draft.time or above.time

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from watchfloor.records import Instrument
 
-from .clause import children
+from .clause import children, counted, preposition
 from .drafts import Draft
 from .mentions import name_of
 from .reading import Reading
@@ -18,6 +18,8 @@ USING = frozenset(
     "use involve employ wield carry fire detonate drop throw lob launch plant lay hurl explode set ram drive rig place "
     "aim unleash shoot blow".split()
 )
+#: Words that count what is fired: "ten rounds of artillery".
+ROUNDS = frozenset({"round", "salvo", "barrage", "volley", "burst"})
 
 
 class Instruments:
@@ -48,11 +50,12 @@ class Instruments:
             if name == "obj" and not handled and draft.trigger.sense.pos == "verb" and draft.type == "ASSAULT":
                 continue  # "destroyed a mortar"
             for token in draft.trigger.arguments.get(name, ()):
-                yield from filter(self._is_weapon, children(token, "obj") if token.pos_ == "VERB" else [token])
+                noun = _fired(token) if name == "obj" else token
+                yield from filter(self._is_weapon, children(token, "obj") if token.pos_ == "VERB" else [noun])
         for verb in draft.tellers:
             for below in children(verb, "advcl", "acl", "xcomp"):
                 if below.lemma_.lower() in USING or any(m.lower_ == "by" for m in children(below, "mark", "case")):
-                    yield from filter(self._is_weapon, children(below, "obj"))
+                    yield from filter(self._is_weapon, map(_fired, children(below, "obj")))
 
     def _is_weapon(self, noun: Token) -> bool:
         return "WEAPON" in self._reading.classes(noun)
@@ -66,3 +69,10 @@ class Instruments:
             None,
         )
         return Instrument(span.text, span.start, span.end, kind)
+
+
+def _fired(noun: Token) -> Token:
+    """What is fired, behind words that count it: "dozens of rounds of artillery"."""
+    noun = counted(noun)
+    of = [c for c in children(noun, "nmod") if preposition(c) == "of"] if noun.lemma_.lower() in ROUNDS else []
+    return of[0] if of else noun

@@ -1,5 +1,6 @@
 """How an act is done, or what is asked for: the mode of a statement, from its sense, means, doer and complement."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from watchfloor.records import Instrument
@@ -33,7 +34,7 @@ COMPLEMENTS: Mapping[str, str] = {
     ),
     **dict.fromkeys(
         "withdraw pull release free hand surrender lift halt cease pay leave disarm abandon comply extradite "
-        "extradition withdrawal ceasefire access allow let grant return restore abide de-escalate tax "
+        "extradition withdrawal ceasefire access allow let grant restore abide de-escalate tax "
         "payment evacuate vacate dissolve open unblock remove stop truce".split(),
         "yield",
     ),
@@ -43,10 +44,16 @@ COMPLEMENTS: Mapping[str, str] = {
         "meet",
     ),
 }
+#: Verbs that hand something over: what it is tells, before the verb does.
+HANDING = frozenset({"provide", "give", "grant", "offer", "deliver"})
+#: What only the verb tells: giving something back, going back to something does not.
+GIVING_UP = frozenset({"return"})
+#: The designation of an aircraft: "F-16".
+DESIGNATION = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?")
 #: Types whose mode is told by what is asked for or refused.
 ASKING = frozenset({"REQUEST", "REJECT"})
 #: The mode of a plain request, and of a plain refusal, where the complement does not tell.
-PLAIN: Mapping[str, str] = {"refuse": "yield", "refusal": "yield"}
+PLAIN: Mapping[str, str] = {"refuse": "yield", "refusal": "yield", "appeal": "assist"}
 #: Arguments that hold what is asked for or refused.
 ASKED = ("inf", "that", "for", "obj", "of", "to", "ing")
 
@@ -56,7 +63,9 @@ def mode_of(reading: Reading, draft: Draft, means: Sequence[Instrument], instrum
     type_ = reading.knowledge.lexicon.types[draft.type]
     told = draft.mode or draft.trigger.sense.mode
     if draft.type in ASKING and told in (None, "change"):
-        plain = "change" if draft.type == "REQUEST" else PLAIN.get(draft.head.lemma_.lower())
+        plain = PLAIN.get(draft.head.lemma_.lower(), "change" if draft.type == "REQUEST" else None)
+        if draft.type == "REQUEST" and any(draft.trigger.arguments.get(name) for name in ("inf", "that")):
+            plain = "change"
         return next(_complement(draft), plain)
     if draft.type == "COERCE" and told == "arrest":
         return _taken(reading, draft)
@@ -81,6 +90,8 @@ def _by_doer(draft: Draft) -> Iterator[str]:
         for token in map(counted, draft.trigger.arguments.get(name, ())):
             words = [*(c.lemma_.lower() for c in children(token, "compound")), token.lemma_.lower(), token.lower_]
             yield from (DOERS[w] for w in words if w in DOERS)
+    for part in draft.cast.actors:  # "was bombed and killed by jets"
+        yield from (DOERS[w] for w in (part.head.lemma_.lower(), part.at.lemma_.lower()) if w in DOERS)
     for noun in draft.tellers:
         yield from (DOERS[c.lemma_.lower()] for c in children(noun, "compound", "amod") if c.lemma_.lower() in DOERS)
 
@@ -92,9 +103,12 @@ def _complement(draft: Draft) -> Iterator[str]:
             if any(c.lower_ in ("not", "n't") for c in children(token, "advmod")):
                 yield "change"  # "not to join"
             below = [c for c in token.children if c.dep_ not in ("punct", "mark", "nsubj", "case")]
-            for word in (token, *below, *(g for c in below for g in children(c, "obj", "xcomp", "nmod"))):
+            given = children(token, "obj") if token.lemma_.lower() in HANDING else []
+            for word in (*given, token, *below, *(g for c in below for g in children(c, "obj", "xcomp", "nmod"))):
                 if (mode := COMPLEMENTS.get(word.lemma_.lower())) is not None:
                     yield mode
+                elif word.lemma_.lower() in GIVING_UP and word.pos_ == "VERB":
+                    yield "yield"
 
 
 def _taken(reading: Reading, draft: Draft) -> str:
@@ -107,5 +121,7 @@ def _taken(reading: Reading, draft: Draft) -> str:
 def _moved(reading: Reading, draft: Draft) -> str:
     """Ships and aircraft are weapons, whoever moves them; all others that move are troops."""
     moved = [*draft.trigger.arguments.get("obj", ())] or [*draft.trigger.arguments.get("subj", ())]
+    if any(DESIGNATION.fullmatch(c.text) for t in map(counted, moved[:1]) for c in (*t.lefts, t)):
+        return "weapons"
     arms = any(reading.classes(t) & {"WEAPON", "VEHICLE"} or t.lemma_.lower() in ARMS for t in map(counted, moved[:1]))
     return "weapons" if arms else "troops"

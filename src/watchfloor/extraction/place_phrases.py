@@ -1,6 +1,6 @@
 """Phrases that say where: the places of a document, each with the word that it qualifies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from .clause import base, children, own_clause, preposition
 from .names import entity
 from .reading import Reading
+from .tree import COUNTING
 
 #: Prepositions that say where something happens.
 LOCATIVE = frozenset(
@@ -19,12 +20,24 @@ ALONG = frozenset("to into from out onto through toward towards up over".split()
 #: Nouns for a part or the surroundings of a place, which is found behind them: "in the heart of X", "at the gates of".
 PARTS = frozenset(
     "gate gates entrance edge heart centre center outskirt outskirts vicinity middle part north south east west side "
-    "suburb environs surroundings countryside interior rest".split()
+    "suburb environs surroundings countryside interior rest lobby courtyard".split()
 )
 #: Nouns of places that stand before a name: "the village of X".
 LOCAL = frozenset(
     "province city town village district region area governorate state county camp base airport border".split()
 )
+#: Lines that need no more words to be told apart: "across the border".
+BORDERS = frozenset({"border", "frontier"})
+#: Last words of names that say by themselves that a place is named: "Karen State", "the Western Desert".
+GEOGRAPHIC = LOCAL | frozenset("desert sea river lake island valley mountains hills forest gulf strait".split())
+#: Units between a place and what lies near it: "within ten kilometres of X".
+DISTANCES = frozenset("kilometre kilometer km mile metre meter".split())
+#: Words before "of" or "to" that say how a place lies to what happens: "north of X", "close to X".
+BEARINGS = frozenset("north south east west northeast northwest southeast southwest close next".split())
+#: What one is let into, or kept out of, is where that happens: "denied access to X".
+ENTRY = frozenset({"access", "entry", "admission"})
+#: Prepositions by which a name can only be that of a place, whatever the model took it for.
+WITHIN = frozenset({"in", "near", "outside", "inside"})
 #: Nouns that take up a place, to the levels of the gazetteer that they can stand for; empty for any.
 KIND_OF: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys("town city village settlement capital island".split(), ("city",)),
@@ -48,20 +61,28 @@ def find(reading: Reading) -> list[Found]:
     """All phrases of place, in the order of the text."""
     found: list[Found] = []
     for token in reading.doc:
-        if token.lower_ == "there" and token.pos_ == "ADV" and found:
-            found.append(Found(found[-1].head, token.head, "in"))
+        if token.lower_ == "there" and token.pos_ == "ADV" and (place := _meant_by_there(token, found)) is not None:
+            found.append(Found(place, token.head, "in"))
         elif (relative := _relative(reading, token)) is not None:
             found.append(relative)
         elif (place := antecedent(reading, token)) is not None:
-            found += [Found(place, f.governor, f.preposition) for f in _phrase(token, named=True)]
-        elif token.pos_ in ("NOUN", "PROPN", "X") and is_place(reading, token):
-            found += _phrase(token, named=True)
+            found += [Found(place, f.governor, f.preposition) for f in _phrase(reading, token, named=True)]
+        elif token.pos_ in ("NOUN", "PROPN", "X") and (is_place(reading, token) or _misread_within(reading, token)):
+            found += _phrase(reading, token, named=True)
         elif token.pos_ == "NOUN" and is_unnamed_place(reading, token):
-            found += _phrase(token, named=False)
+            found += _phrase(reading, token, named=False)
     return found
 
 
-def _phrase(token: Token, *, named: bool) -> Iterator[Found]:
+def _meant_by_there(there: Token, found: Sequence[Found]) -> Token | None:
+    """The last place named before it in the sentence, as long as it is nobody who acts; else the last phrase's."""
+    for token in reversed(there.doc[there.sent.start : there.i]):
+        if token.ent_type_ == "LOC" and base(token.dep_) in ("obj", "obl", "nmod"):
+            return token
+    return found[-1].head if found else None
+
+
+def _phrase(reading: Reading, token: Token, *, named: bool) -> Iterator[Found]:
     head = token
     while head.dep_ in ("conj", "appos", "flat") and head.head.i < head.i:
         head = head.head
@@ -72,20 +93,61 @@ def _phrase(token: Token, *, named: bool) -> Iterator[Found]:
         return
     if word == "of" and head.head.lemma_.lower() in LOCAL:
         return  # "the village of X" is found at "village"
-    if word == "of" and head.head.lemma_.lower() in PARTS and (part := preposition(head.head)) is not None:
-        head, word = head.head, part
+    while (outer := _outer(reading, head, word)) is not None:
+        head, word = outer
     yield Found(token, own_clause(head, head.head), word, named)
+
+
+def _outer(reading: Reading, head: Token, word: str) -> tuple[Token, str] | None:
+    """Head and preposition of the phrase around one that only says how a place lies, or that stands within a time."""
+    above = head.head
+    lemma = above.lemma_.lower()
+    outer = preposition(above)
+    if word == "of" and outer is not None and lemma in PARTS | COUNTING:
+        return above, outer
+    if word in ("of", "from") and lemma in DISTANCES and base(above.dep_) in ("obl", "nmod", "advmod"):
+        return above, "near"
+    if word in ("of", "to") and lemma in BEARINGS and above.pos_ in ("ADV", "ADJ") and above.head.i != above.i:
+        return above, "near"  # "north of X"
+    if word in ("to", "across", "into") and lemma in ENTRY and above.head.i != above.i:
+        return above, "in"
+    if word in ("to", "across", "into") and base(above.dep_) == "nmod" and above.head.lemma_.lower() in ENTRY:
+        return above.head, "in"  # "access for the UN to X"
+    if reading.is_time(above) and above.head.i != above.i:
+        return above, word  # "in the past few days in Italy"
+    return None
 
 
 def _relative(reading: Reading, token: Token) -> Found | None:
     """The place that "where" or "in which" takes up: "Sinjar, where thousands were killed"."""
     clause = token.head
-    if clause.dep_ not in ("acl:relcl", "advcl:relcl") or token.lower_ not in ("where", "which"):
+    if token.lower_ not in ("where", "which") or clause.i == token.i:
         return None
     word = "in" if token.lower_ == "where" else preposition(token)
-    if word not in LOCATIVE | ALONG or not (is_place(reading, clause.head) or is_unnamed_place(reading, clause.head)):
+    if word is None or word not in LOCATIVE | ALONG:
         return None
-    return Found(clause.head, clause, word or "in", is_place(reading, clause.head))
+    place = _before(reading, token) if token.lower_ == "where" else None
+    if place is None and clause.dep_ in ("acl:relcl", "advcl:relcl"):
+        place = clause.head
+    if place is None or not (is_place(reading, place) or is_unnamed_place(reading, place)):
+        return None
+    return Found(place, clause, word, is_place(reading, place))
+
+
+def _before(reading: Reading, where: Token) -> Token | None:
+    """The named place that ends right before "where", however high the tree hangs the clause."""
+    words = (t for t in reversed(where.doc[where.sent.start : where.i]) if not t.is_punct and t.dep_ != "case")
+    last = next(words, None)
+    if last is None or last.ent_type_ != "LOC":
+        return None
+    while last.dep_ in ("flat", "appos", "nmod", "nmod:unmarked", "compound") and last.head.ent_type_ == "LOC":
+        last = last.head
+    return last
+
+
+def _misread_within(reading: Reading, token: Token) -> bool:
+    """A misread name behind a preposition that only a place can follow: "in Goma"."""
+    return preposition(token) in WITHIN and is_misread(reading, token)
 
 
 def is_place(reading: Reading, token: Token) -> bool:
@@ -98,9 +160,14 @@ def is_place(reading: Reading, token: Token) -> bool:
         return False  # "Islamic State in Khorasan Province"
     if token.ent_type_ == "LOC" or (token.pos_ == "PROPN" and "PLACE" in classes):
         return True
+    if name is None and token.text.istitle() and token.lower_ in GEOGRAPHIC and children(token, "compound", "amod"):
+        return True  # "Karen State", "the Western Desert"
     if not classes & {"FACILITY", "TERRITORY"}:
         return False
-    names = [c for c in children(token, "compound", "nmod", "amod", "appos") if c.ent_type_ == "LOC"]
+    parts = children(token, "compound", "nmod", "amod", "appos")
+    if "TERRITORY" in classes and any(c.ent_type_ == "NAT" and c.dep_ == "amod" for c in parts):
+        return True  # "the Iraqi border"
+    names = [c for c in parts if c.ent_type_ == "LOC" or (c.dep_ == "nmod" and is_place(reading, c))]
     return any(preposition(n) in (None, "of") for n in names)
 
 
@@ -110,6 +177,8 @@ def is_unnamed_place(reading: Reading, token: Token) -> bool:
         return False
     if any(c.ent_type_ == "LOC" and preposition(c) in LOCATIVE for c in children(token, "nmod")):
         return False  # "a hotel in Mogadishu": the name says enough
+    if token.lemma_.lower() in BORDERS:
+        return True
     told_apart = [c for c in children(token, "compound", "amod", "nmod") if c.pos_ != "PRON"]
     beyond = [c for c in children(token, "nummod") if any(t.is_punct for t in token.doc[token.i : c.i])]
     return bool(told_apart) and not beyond
@@ -117,7 +186,7 @@ def is_unnamed_place(reading: Reading, token: Token) -> bool:
 
 def is_misread(reading: Reading, token: Token) -> bool:
     """A name of the gazetteer that the model took for somebody, where only a place can stand: "left Gao"."""
-    if token.pos_ != "PROPN" or token.ent_type_ not in ("PER", "ORG") or reading.name_at(token) is not None:
+    if token.pos_ != "PROPN" or token.ent_type_ not in ("PER", "ORG", "") or reading.name_at(token) is not None:
         return False
     name = found.text if (found := entity(token)) is not None else token.text
     return reading.knowledge.places.is_place_name(name)

@@ -21,6 +21,8 @@ DAYPARTS = frozenset({"dawn", "sunrise", "daybreak", "noon", "midday", "dusk", "
 HOLDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "PLEDGE", "ACCUSE", "SUPPORT", "COERCE"})
 #: Last words of expressions that date what follows them: "two days after the raid".
 STEPPING = frozenset({"after", "before"})
+#: Words before a participle that tell how, or meanwhile, the verb above is done.
+MANNER = frozenset({"by", "while", "whilst"})
 #: Relations to the clause above that leave a time told at its opening as it is: "tomorrow he plans to meet the emir".
 SET = frozenset({"xcomp", "conj", "advcl", "obj", "acl"})
 
@@ -65,14 +67,14 @@ def _dated(reading: Reading) -> Iterator[Dated]:
             continue
         last = tokens[-1]
         if len(tokens) > 1 and last.lower_ in STEPPING:
-            yield Dated(span, last.head, opening=False)
+            yield Dated(span, _counted_from(reading, last), opening=False)
             continue
         root = tokens.root
         while root.head.i != root.i and span.start <= root.head.idx < span.end:
             root = root.head
         following = _told_when(reading, root)
         if following is not None:
-            yield Dated(span, following, opening=True)
+            yield Dated(_day(reading, span, list(tokens)), following, opening=True)
         if (tokens[0].lower_ in LIMITING or preposition(root) in LIMITING) and not any(
             t.lower_ in DAYPARTS for t in tokens
         ):
@@ -82,6 +84,21 @@ def _dated(reading: Reading) -> Iterator[Dated]:
             narrow = tokens[0].lower_ in NARROW or preposition(root) in NARROW
             governor = own_clause(root, root.head)
             yield Dated(span, governor, root.i < governor.i, narrow)
+
+
+def _counted_from(reading: Reading, last: Token) -> Token:
+    """The happening that "two days after" counts from: the word it governs, or the verb that follows its subject."""
+    if last.head.pos_ in ("VERB", "AUX") or "EVENT" in reading.classes(last.head):
+        return last.head
+    following = last.doc[last.head.i : last.sent.end]
+    return next((t for t in following if t.pos_ == "VERB" and base(t.dep_) not in ("acl", "amod")), last.head)
+
+
+def _day(reading: Reading, span: Span, tokens: Sequence[Token]) -> Span:
+    """The day itself where "since" reaches on from it: "since May 3, when gunmen stormed the town"."""
+    if tokens[0].lower_ != "since" or len(tokens) == 1:
+        return span
+    return reading.span(tokens[1].idx, span.end)
 
 
 def _told_when(reading: Reading, root: Token) -> Token | None:
@@ -118,10 +135,36 @@ def _owner(owners: Mapping[int, Draft], governor: Token) -> Draft | None:
 
 def _scene(scenes: Mapping[int, Dated], draft: Draft) -> Dated | None:
     """The time told with a clause above that tells nothing itself: at its opening, or "began on Monday to leave"."""
+    below = draft.head
     for governor, dep in ancestors(draft.head):
+        dated = scenes.get(governor.i)
+        told = dated or _of_noun(scenes, governor)
+        if told is not None and _in_course_of(below) and (below is draft.head or below is draft.head.head):
+            return told
         if base(dep) not in SET:
             return None
-        dated = scenes.get(governor.i)
         if dated is not None:
-            return dated if dated.opening or dep == "xcomp" else None
+            return dated if dated.opening or dep == "xcomp" or _manner(below) else None
+        below = governor
     return None
+
+
+def _of_noun(scenes: Mapping[int, Dated], noun: Token) -> Dated | None:
+    """The time of the happening that a noun is a part of: "the 2016 assault on a cafe"."""
+    return next((scenes[t.i] for t, dep in ancestors(noun) if dep == "nmod" and t.i in scenes), None)
+
+
+def _in_course_of(clause: Token) -> bool:
+    """True for what is told as a part of the noun's happening: "in which nine died", "a ruling recognising …"."""
+    if clause.dep_ == "acl":
+        return clause.tag_ == "VBG"
+    if clause.dep_ != "acl:relcl":
+        return False
+    relatives = [t for t in clause.children if t.lower_ in ("which", "where", "when")]
+    return any(t.lower_ != "which" or preposition(t) in ("in", "during") for t in relatives)
+
+
+def _manner(clause: Token) -> bool:
+    """True for "responded on Monday by striking targets", "defended it on Monday while promising more"."""
+    marks = {m.lower_ for m in children(clause, "mark", "advmod", "case") if m.i < clause.i}
+    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and bool(marks & MANNER)

@@ -4,7 +4,7 @@ from watchfloor.resolution.dates.citation import cited
 from watchfloor.resolution.dates.finder import find
 from watchfloor.resolution.dates.forms import Interval, TimeExpression
 from watchfloor.resolution.dates.narrative import resolve_all
-from watchfloor.resolution.dates.resolving import resolve
+from watchfloor.resolution.dates.resolving import beginning, resolve
 from watchfloor.resolution.dates.timex import timexes
 
-__all__ = ["Interval", "TimeExpression", "cited", "find", "resolve", "resolve_all", "timexes"]
+__all__ = ["Interval", "TimeExpression", "beginning", "cited", "find", "resolve", "resolve_all", "timexes"]

@@ -14,6 +14,7 @@ from itertools import chain
 
 from watchfloor.resolution.dates.forms import Interval, Moment, Offset, Tense, TimeExpression
 from watchfloor.resolution.dates.outlook import lies_ahead
+from watchfloor.resolution.dates.periods import LONGEST_ANCHOR
 from watchfloor.resolution.dates.resolving import resolve
 
 # History names at least so many years, nearly all of them so long before publication; a brief with much background is
@@ -28,6 +29,7 @@ _PARENTHESIS_REACH = 200  # characters: a citation of several outlets is hardly 
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"])|\n\s*\n")
 _SENTENCE_HEAD = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:In|On|By|During|Since|From|Around)?\s*$")
+_CAME = re.compile(r"\b(?:c[ao]mes?|was|were|happened|occurred|took place)\s+\Z")  # what is dated so was told before
 _PARENTHESIS = re.compile(r"\([^()]*$")
 _CITING = re.compile(r"[(;]\s*[^();]*[A-Za-z][^();]*,\s+$")
 _CITED = re.compile(r"\s*[;)]")
@@ -115,9 +117,25 @@ def _told_beside(
         there = expressions[other]
         told = readings[other].interval
         start, end = (there.end, here.start) if other < index else (here.end, there.start)
-        if told and isinstance(there.form, Moment) and not _SENTENCE_END.search(text, start, end):
+        near = isinstance(there.form, Moment) and not _SENTENCE_END.search(text, start, end)
+        if told and near and _can_step(here, told):
             return told
-    return readings[index].anchor
+    anchor = readings[index].anchor
+    if anchor is None or _can_step(here, anchor) or not _CAME.search(text[max(0, here.start - 30) : here.start]):
+        return anchor
+    before = (
+        told
+        for k in range(index - 1, -1, -1)
+        if (told := readings[k].interval) and isinstance(expressions[k].form, Moment) and _can_step(here, told)
+        if len(_PARAGRAPH_END.findall(text, expressions[k].end, here.start)) <= 1
+    )
+    return next(before, anchor)
+
+
+def _can_step(offset: TimeExpression, told: Interval) -> bool:
+    """Whether a period is short enough for the offset's unit to count from: days count from a day."""
+    unit = offset.form.step.unit if isinstance(offset.form, Offset) else None
+    return (told.end - told.start).days < LONGEST_ANCHOR.get(unit or "", 0)
 
 
 def _is_history(expressions: Sequence[TimeExpression], published: date | None, text: str) -> bool:

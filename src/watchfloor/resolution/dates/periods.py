@@ -8,7 +8,7 @@ from watchfloor.resolution.dates.forms import Interval, Moment, Tense
 from watchfloor.resolution.dates.vocabulary import SEASON_STARTS
 
 # The coarsest anchor that a step over a unit can start from: "two days later" needs a day, "the following year" a year.
-_LONGEST_ANCHOR = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3660, "century": 36600}
+LONGEST_ANCHOR = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3660, "century": 36600}
 
 # February 29 may lie seven years back (around 1900); a day that no year within reach has is no day.
 _LEAP_REACH = 8
@@ -94,7 +94,7 @@ def _stepped(moment: Moment, published: date | None, anchor: Interval | None, te
         origin = published
     else:
         origin = anchor.start if anchor else None
-        reach = _LONGEST_ANCHOR[moment.unit or "month"]
+        reach = LONGEST_ANCHOR[moment.unit or "month"]
         if anchor and (anchor.end - anchor.start).days + 1 > reach:
             return None
     if origin is None:

@@ -36,6 +36,14 @@ def resolve(
     return None
 
 
+def beginning(expression: TimeExpression, published: date | None) -> tuple[TimeExpression, Interval | None] | None:
+    """Of "since May 3", the day that it names, and what that means by itself; None for what begins nowhere."""
+    form = expression.form
+    if not isinstance(form, Between) or form.bound != "since" or form.first is None:
+        return None
+    return form.first, resolve(form.first, published=published, tense="past")
+
+
 def _moment(moment: Moment, published: date | None, anchor: Interval | None, tense: Tense | None) -> Interval | None:
     whole = completed(moment, published, anchor, tense)
     origin = published if moment.base != "anchor" else anchor.start if anchor else None
