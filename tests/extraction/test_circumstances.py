@@ -99,6 +99,11 @@ LENT = [
     ("The ministers held a conference on Syria.", "CONSULT: ministers > ?"),
     ("Police arrested four men in Ghent who planned to attack a court.",
      "COERCE: Police > men; place Ghent; arrested 4\nASSAULT: ? > court; planned; count ?"),
+    ("Soldiers attacked marchers in Goma on Monday. Three of the marchers were dragged away.",
+     "ASSAULT: Soldiers > marchers; place Goma; time 2021-09-20\n"
+     "ASSAULT: ? > ?; place Goma; time 2021-09-20; abducted 3"),
+    ("Soldiers attacked marchers in Goma on Monday. Gunmen dragged away three villagers.",
+     "ASSAULT: Soldiers > marchers; place Goma; time 2021-09-20\nASSAULT: Gunmen > villagers; abducted 3"),
     ("Goma remains under siege.", "ASSAULT: > ?; place Goma"),
 ]  # fmt: skip
 LYING = [

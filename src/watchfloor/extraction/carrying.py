@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from .clause import children
+from .clause import children, preposition
 from .drafts import Draft
 from .modality import Certainty
 from .quantities import FATE
@@ -14,6 +14,8 @@ from .reading import Reading
 TOLL = frozenset({"killed", "wounded"})
 #: Words that point back to a happening: "the attack", "these strikes".
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+#: Words that add people to those just told of: "six more pupils".
+FURTHER = frozenset({"more", "another", "other", "others"})
 
 
 def carry(reading: Reading, drafts: Sequence[Draft]) -> None:
@@ -45,6 +47,15 @@ def _goes_on(reading: Reading, draft: Draft, before: Draft) -> bool:
         return False
     if draft.certainty != Certainty() or any(t.ent_type_ == "LOC" for t in draft.head.sent):
         return False
+    if any(_some_of_them(part.at) for part in (*draft.cast.recipients, *draft.cast.actors)):
+        return True
     if draft.trigger.sense.pos == "noun":
         return any(d.lower_ in POINTING for d in children(draft.head, "det", "amod"))
     return FATE.get(draft.head.lemma_.lower()) in TOLL and (draft.type == "DIE" or not draft.cast.actors)
+
+
+def _some_of_them(noun: Token) -> bool:
+    """True for a part of those just told of: "three of the marchers", "six more pupils", "the other"."""
+    whole = [c for c in children(noun, "nmod") if preposition(c) == "of" and noun.pos_ in ("NUM", "DET", "PRON")]
+    known = any(c.pos_ == "PRON" or any(d.lower_ == "the" for d in children(c, "det")) for c in whole)
+    return known or any(t.lower_ in FURTHER for t in (noun, *children(noun, "amod", "det", "nummod")))
