@@ -20,7 +20,7 @@ from watchfloor.extraction.filler_evidence import NAMES, ROLES, Role, evidence
 from watchfloor.extraction.fillers import entities
 from watchfloor.records import Document
 
-MESSAGES = 600
+MESSAGES = 400
 """As many as are read in a few minutes."""
 PULL = 1.0
 """Strength of the pull of standardised weights to zero."""
