@@ -18,6 +18,9 @@ HEAVY = (
     "pydantic",
     "watchfloor.coder",
     "watchfloor.store",
+    "sqlalchemy",
+    "duckdb",
+    "pyarrow",
 )
 
 FRENCH = (

@@ -200,16 +200,20 @@ def test_a_bad_line_is_one_error_and_the_others_are_kept(
     assert told in run("runs", "1", "--format", "table").stdout
 
 
-def test_half_a_character_is_replaced() -> None:
-    add("-", "--jsonl", stdin='{"text": "' + ENGLISH.strip() + ' \\ud83d", "id": 1}\n')
-    assert listed("documents")[0]["text"].endswith(" \ufffd")
+def test_what_no_database_holds_is_replaced() -> None:
+    add("-", "--jsonl", stdin='{"text": "' + ENGLISH.strip() + ' \\ud83d", "id": 1, "title": "a\\u0000b"}\n')
+    (document,) = listed("documents")
+    assert document["text"].endswith(" \ufffd")
+    assert document["title"] == "a b"
+    with Store.open("sqlite:///watchfloor.db") as store:
+        assert store.known("-#1", document["id"], None, {"title": "a b"})
 
 
 def test_two_texts_under_one_key_are_not_taken_for_versions_of_each_other() -> None:
     text = lines({"text": ENGLISH, "id": 1}, {"text": OTHER, "id": 1}, {"text": ENGLISH, "id": 1})
     result = run("add", file("more.jsonl", text), "--no-link")
     assert result.exit_code == 1
-    assert "stands for the same document as more.jsonl#1" in result.stderr
+    assert "more.jsonl#1: another text than an earlier input has under more.jsonl#1" in result.stderr
     assert json.loads(result.stdout)["new"] == 1
 
 

@@ -63,13 +63,13 @@ def load_all(wanted: Iterable[tuple[str, Hints]], *, as_lines: bool = False) -> 
     Two inputs under one key are two versions of one document; where their bytes differ, the later one is an error,
     since nobody can tell which of them is newer.
     """
-    seen: dict[str, tuple[str, str]] = {}
+    seen: dict[str, str] = {}
     for path, hints in wanted:
         for given in load_lines(path, hints) if as_lines or is_lines(path) else _one(path, hints):
             if isinstance(given, Input):
-                first, id_ = seen.setdefault(given.key, (given.path, given.id))
-                if id_ != given.id:
-                    problem = f"stands for the same document as {first}, with another text"
+                id_ = given.id
+                if seen.setdefault(given.key, id_) != id_:
+                    problem = f"another text than an earlier input has under {given.key}"
                     given = DocumentError(given.path, problem, "give them urls or ids of their own, or add it later")
             yield given
 

@@ -60,7 +60,7 @@ def parse(line: bytes, place: str) -> Line:
 
 
 def _said(record: dict[str, Any], name: str, place: str) -> str | None:
-    """The string under a name, None where there is none. Half a character, as cut texts have it, is replaced."""
+    """The string under a name, None where there is none; half a character, as in cut texts, and NUL are replaced."""
     value = record.get(name)
     if name == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -68,5 +68,5 @@ def _said(record: dict[str, Any], name: str, place: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise DocumentError(place, f"{name} is no string", FIELDS)
-    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", " ")
     return whole if whole.strip() else None
