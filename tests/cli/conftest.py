@@ -1,10 +1,15 @@
 """A document and statements made by hand: the commands are tested apart from what the rules find."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from tests.cli.shelf import fill
+from watchfloor import knowledge
 from watchfloor.coder import Coded
+from watchfloor.knowledge import Knowledge
 from watchfloor.records import (
     Attribution,
     Citation,
@@ -133,3 +138,22 @@ def threat(attack: Statement) -> Statement:
 @pytest.fixture
 def coded(document: Document, attack: Statement, threat: Statement) -> Coded:
     return Coded(document, (attack, threat))
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of `shelf`, filled once."""
+    path = tmp_path_factory.mktemp("shelf") / "shelf.db"
+    fill(path)
+    return path
+
+
+@pytest.fixture
+def kept(shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: Knowledge) -> Path:
+    """A copy of it, which the commands take for theirs, signed by Ana."""
+    monkeypatch.setattr(knowledge, "load", lambda: known)  # read once
+    path = Path(shutil.copy(shelf, tmp_path / "watchfloor.db"))
+    monkeypatch.setenv("WATCHFLOOR_STORE", str(path))
+    monkeypatch.setenv("WATCHFLOOR_REVIEWER", "Ana")
+    monkeypatch.chdir(tmp_path)
+    return path
