@@ -28,6 +28,7 @@ def main() -> None:
         # the heads are trained on what the reader says as exported
         ("training.train_coding", "--data", options.data, *model, options.out, *muc4),
         export,
+        ("training.vectors", "--data", options.data, *model, str(WEIGHTS)),
         ("training.lemmas", "--data", options.data, "--out", str(WEIGHTS / "lemmas.tsv")),
         ("training.evaluate", "--data", options.data),
     )

@@ -29,6 +29,10 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 MEANING = "meaning"
 """Where a ``Doc`` keeps its ``Meaning``, in ``user_data``."""
 
+TOGETHER = 8
+"""Words that are projected at once: products this small are left to one thread, and waiting for others took longer than
+multiplying."""
+
 Extent = tuple[int, int]
 """Characters of the text, the end exclusive."""
 
@@ -50,7 +54,9 @@ class Projection:
 
     def __call__(self, window: Shared) -> Array:
         """Return the words of a window (n, ``SIZE``)."""
-        placed = states(window) @ self._map - self._origin
+        words = states(window)
+        slices = (words[begin : begin + TOGETHER] @ self._map for begin in range(0, len(words), TOGETHER))
+        placed = np.concatenate([*slices]) - self._origin
         length = np.linalg.norm(placed, axis=1, keepdims=True)
         result: Array = placed / np.maximum(length, np.finfo(np.float32).tiny)
         return result
