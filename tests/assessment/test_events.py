@@ -43,6 +43,13 @@ def test_a_wider_count_supports_and_does_not_dispute(make: Make, ties: Ties) -> 
     assert not found.disputes
 
 
+def test_who_gives_a_wider_value_stands_on_the_one_side_that_it_supports(make: Make, ties: Ties) -> None:
+    members = [make("afp", killed=46), make("ap", killed=(46, None)), make("bbc", killed=55), make("dawn", place="AFG")]
+    members += [make("dawn", place="Kunduz"), make("ap", place="Kandahar")]
+    found = {d.slot: [s.sources for s in d.sides] for d in one(members, ties).disputes}
+    assert found == {"killed": [("afp", "ap"), ("bbc",)], "places": [("ap",), ("dawn",)]}
+
+
 @pytest.mark.parametrize(
     ("one_place", "other", "best", "dispute"),
     [

@@ -79,23 +79,21 @@ def dispute(
 ) -> Dispute | None:
     """The values that cannot hold beside some other, best supported first; None where all can be true.
 
-    A wider value that speaks against nothing else stands on the side of the narrower one.
+    A wider value that speaks against nothing else stands on the side of the narrower one, where there is just one.
     """
-    against = {
-        n: {k for k, other in enumerate(order) if k != n and clash(one.value, other.value)}
-        for n, one in enumerate(order)
-        if len(order) > 1
-    }
-    against = {n: others for n, others in against.items() if others}
-    within = {
-        n: [k for k in against if k != n and against[n] <= against[k] and wider(order[n].value, order[k].value)]
-        for n in against
-    }
-    sides = []
-    for n in against:
-        if within[n]:
-            continue
-        behind = [order[n], *(order[k] for k in against if n in within[k])]
+    if len(order) < 2:
+        return None
+    numbers = range(len(order))
+    against = [{k for k in numbers if k != n and clash(order[n].value, order[k].value)} for n in numbers]
+    within = [
+        [k for k in numbers if k != n and against[n] <= against[k] and wider(order[n].value, order[k].value)]
+        for n in numbers
+    ]
+    sides = [n for n in numbers if against[n] and not any(against[k] for k in within[n])]
+    on = [[k for k in within[n] if k in sides] for n in numbers]
+    found = []
+    for n in sides:
+        behind = [order[n], *(order[k] for k in numbers if on[k] == [n] or (against[k] and n in on[k]))]
         statements = tuple(dict.fromkeys(id_ for candidate in behind for id_ in candidate.statements))
-        sides.append(Side(words(order[n].value), statements, weights.names(statements)))
-    return Dispute(slot, tuple(sides)) if sides else None
+        found.append(Side(words(order[n].value), statements, weights.names(statements)))
+    return Dispute(slot, tuple(found)) if found else None
