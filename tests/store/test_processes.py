@@ -13,6 +13,9 @@ from watchfloor.store import Store
 
 REPORTS = [document(f"Report {n}. {TEXT}", f"{n}.txt") for n in range(4)]
 
+#: Few, for each starts three processes; `test_add_killed` has fifty.
+MOMENTS = 6
+
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], str]]:
@@ -65,7 +68,7 @@ def test_killed_at_any_moment_the_next_run_completes_the_work(empty: Callable[[]
     undisturbed = dumped(url, dump)
     assert undisturbed.count("\nstatements ") == 10
     every = int(steps.read_text())
-    for step in sorted(random.Random(4).sample(range(1, every + 1), 10)):
+    for step in sorted(random.Random(4).sample(range(1, every + 1), MOMENTS)):
         url = empty()
         assert processes.run(processes.killed_at(step, lambda url=url: added(url))) == -signal.SIGKILL  # type: ignore[misc]
         assert processes.run(lambda url=url: added(url)) == 0  # type: ignore[misc]
