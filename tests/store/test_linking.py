@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.store import postgres
 from tests.store.making import add, document, linked, statement, vector
 from watchfloor.linking import SCHEMA, row
 from watchfloor.store import Store, StoreError
@@ -42,6 +43,20 @@ def test_what_comes_while_linking_runs_still_asks_for_it(told: Store) -> None:
     add(told, document("Later.", "later.txt"))
     told.keep_links(linked({ONE.id: E}))
     assert told.unlinked()
+
+
+def test_of_two_who_link_at_once_the_later_one_has_it_done_again(told: Store) -> None:
+    url = told.place.replace("***", postgres.PASSWORD)
+    with Store.open(url) as other:
+        told.rows()
+        other.rows()
+        other.keep_links(linked({ONE.id: E}))
+        assert not told.unlinked()
+        told.keep_links(linked({ONE.id: E, TWO.id: E}))
+        assert told.unlinked()
+    told.rows()
+    told.keep_links(linked({ONE.id: E, TWO.id: E}))
+    assert not told.unlinked()
 
 
 def test_statements_that_went_meanwhile_are_passed_over(told: Store) -> None:

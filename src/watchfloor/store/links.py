@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, exists, func, select
 
 from .encoding import dumps
 from .kept import Edge
-from .rows import delete_all, drawn, insert_all, pour
+from .rows import ask_for_links, delete_all, drawn, insert_all, pour
 from .tables import containments, edges, membership, redirects, statements, unlinked
 
 
@@ -72,7 +72,9 @@ def keep(connection: Connection, linked: Linked, asked: int) -> None:
     sums = set(connection.execute(select(containments.c.aggregate).distinct()).scalars())
     delete_all(connection, containments.c.aggregate, touched & sums)
     pour(connection, containments, ("aggregate", "event"), sorted(_pairs(linked.contains)))
-    connection.execute(delete(unlinked).where(unlinked.c.id <= asked))
+    done = connection.execute(delete(unlinked).where(unlinked.c.id <= asked))
+    if asked and not done.rowcount:
+        ask_for_links(connection, "two linked at once, each without what the other settled")
 
 
 def _pairs(table: pa.Table) -> Iterable[tuple[str, str]]:

@@ -214,6 +214,7 @@ class Store:
         """Settle what linking made of the `rows` that this store gave last."""
         with self._writing() as c:
             links.keep(c, linked, self._asked)
+        self._asked = 0
 
     def countries(self, documents: Sequence[str]) -> list[Naming]:
         """Which countries the statements of some documents (ids) name, section by section."""
