@@ -29,6 +29,9 @@ from .weights import Model, Weights, shipped
 NEARNESS = 0.0001
 FAR = 1000
 
+#: Bits below the thresholds from which a pair is forgotten until its group is looked at whole.
+CONTRADICTING = 2.0
+
 NOTHING_SETTLED = ASSIGNMENTS.empty_table()
 
 
@@ -40,16 +43,17 @@ def link(
     model: Model | None = None,
     *,
     afresh: bool = False,
+    threads: int | None = None,
 ) -> Linked:
     """The events of these rows (SCHEMA), with what was settled before (ASSIGNMENTS) and what people decided.
 
     What is settled stays as it is, and what is new joins it; ``afresh``: everything is weighed anew, and only ids
-    go on.
+    go on. ``threads`` bounds DuckDB's, as many as there are cores otherwise; the result is the same with any.
     """
     constraints = constraints or Constraints()
     model = model or shipped()
     known = known or load()
-    with duckdb.connect(":memory:") as connection:
+    with duckdb.connect(":memory:", config={"threads": threads} if threads else {}) as connection:
         features.build(connection, rows, known.actors, known.places, constraints)
         if len(settled) and not afresh:
             narrow(connection, settled, constraints)
@@ -105,7 +109,9 @@ def events(
     numbers = np.asarray(connection.sql("select unique_id from features order by 1").fetchnumpy()["unique_id"])
     tellings.pool(connection, numbers, told)
     scoring.between(connection)
-    scoring.score(connection, "tellings", BETWEEN, model.between, "scored_between")
+    # What contradicts is scored again below, where it matters: among tellings that hang together.
+    likely = min(model.between.merge, model.between.attach) - CONTRADICTING
+    scoring.score(connection, "tellings", BETWEEN, model.between, "scored_between", likely)
     gather(connection, "scored_between", "tellings", model.between)
     scoring.score(connection, "tellings", BETWEEN, model.between, "scored_between")
     pooled = nodes(connection, "tellings")

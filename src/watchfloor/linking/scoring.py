@@ -11,16 +11,18 @@ from collections.abc import Sequence
 
 import duckdb
 
-from .comparisons import NEAR_DAYS, TOLLS, Comparison, evidence, settings
+from .comparisons import TOLLS, UNCOMMON, Comparison, evidence, settings
 from .weights import Weights
 
-#: Days of one bucket; a statement stands in every bucket that its window touches.
-BUCKET = 7
-#: A window of more buckets than this is too vague to be met by its time; it keeps the latest ones, since texts tell
-#: news.
-BUCKETS = 6
-#: How many later tellings of its block one is compared with.
-NEIGHBOURS = 60
+#: Days of one bucket; a telling stands in every bucket that its window touches, most in one or two.
+BUCKET = 14
+#: A window of more buckets than this is too vague to be met by its time; it keeps the latest, since texts tell news.
+BUCKETS = 4
+#: Half the days by which reports of one event differ, rounded up: both windows are widened by them.
+SLACK = 2
+#: How many later tellings of its block one is compared with. Blocks of a day's news are smaller; more would only add
+#: pairs with ever less in common.
+NEIGHBOURS = 12
 #: Statements of one document this far apart (in their order) are still compared.
 NEIGHBOURS_IN_TEXT = 12
 
@@ -48,7 +50,8 @@ def between(connection: duckdb.DuckDBPyConnection) -> None:
         f"""
         create or replace table pairs as
             with keys as ({keys("tellings")}), placed as (
-                select n, document, key, row_number() over (partition by key order by killed_low, since, n) as place
+                select n, document, key,
+                    row_number() over (partition by key order by until, admin1, killed_low, n) as place
                 from keys
             )
             select distinct least(l.n, r.n) as join_key_l, greatest(l.n, r.n) as join_key_r, '0' as match_key
@@ -59,10 +62,11 @@ def between(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def keys(table: str) -> str:
-    """SQL for the keys of each line of `features` or `tellings`: n, document, key, since and killed_low.
+    """SQL for the keys of each line of `features` or `tellings`: n, document, key, until, admin1 and killed_low.
 
-    A key is a bucket of days, a family of types, and a party, a province, a town or spot, a toll or a day. Whatever has
-    no window at all stands in a bucket of its own.
+    A key is a bucket of days, a family of types, and what is shared beside: a party within a country, a party that is
+    not common, a province, a town or spot, a toll within a country, a day within a country. Whatever has no window at
+    all stands in a bucket of its own.
     """
     tolls = " ".join(
         f"union all select unique_id, '{toll}', coalesce(country, '') || {toll}_low from {table} "
@@ -70,30 +74,39 @@ def keys(table: str) -> str:
         for toll in TOLLS
     )
     return f"""
-        select n, document, hash(bucket, family, kind, what) as key, since, killed_low from (
-            select unique_id as n, document, family, killed_low, since,
+        select n, document, hash(bucket, family, kind, what) as key, until, admin1, killed_low from (
+            select unique_id as n, document, family, until, admin1, killed_low,
                 case when since is null then -1 else unnest(generate_series(
-                    greatest((since - {NEAR_DAYS}) // {BUCKET}, (until + {NEAR_DAYS}) // {BUCKET} - {BUCKETS} + 1),
-                    (until + {NEAR_DAYS}) // {BUCKET})) end as bucket
+                    greatest((since - {SLACK}) // {BUCKET}, (until + {SLACK}) // {BUCKET} - {BUCKETS} + 1),
+                    (until + {SLACK}) // {BUCKET})) end as bucket
             from {table}
         ) join (
-            select unique_id as n, 'party' as kind, unnest(parties)::varchar as what from {table}
-            union all select unique_id, 'party', unnest(above)::varchar from {table}
+            select unique_id as n, 'local' as kind, country || unnest(parties) as what from {table}
+            union all select unique_id, 'local', country || unnest(above) from {table}
+            union all select unique_id, 'party', unnest(list_filter(parties, lambda p: p >= {UNCOMMON}))::varchar
+                from {table}
+            union all select unique_id, 'party', unnest(list_filter(above, lambda p: p >= {UNCOMMON}))::varchar
+                from {table}
             union all select unique_id, 'place', admin1 from {table} where admin1 is not null
             union all select unique_id, 'site', unnest(sites)::varchar from {table}
             {tolls}
             union all select unique_id, 'day', country || since from {table} where told = 2 and country is not null
-        ) using (n)
+        ) using (n) where what is not null
     """
 
 
 def score(
-    connection: duckdb.DuckDBPyConnection, source: str, comparisons: Sequence[Comparison], weights: Weights, name: str
+    connection: duckdb.DuckDBPyConnection,
+    source: str,
+    comparisons: Sequence[Comparison],
+    weights: Weights,
+    name: str,
+    least: float | None = None,
 ) -> None:
     """Add to a table of this name, for every line of `pairs`: l and r, weight, evidence and a column a comparison.
 
     ``source`` is the table that the numbers in `pairs` stand in. Weights are bits; `evidence` counts which of time,
-    place, parties and toll speak for one event.
+    place, parties and toll speak for one event. Pairs of less than ``least`` bits are left out.
     """
     from splink import DuckDBAPI, Linker
 
@@ -101,7 +114,7 @@ def score(
     api = DuckDBAPI(connection)
     linker = Linker(api.register(source), settings(comparisons, weights), log_level=None, validate_settings=False)
     linker.table_management.register_blocked_pairs_for_predict(api.register("pairs"))
-    scored = linker.inference.predict(warning_mode="never")
+    scored = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
     columns = ", ".join(f"s.mw_{comparison.name}::float as {comparison.name}" for comparison in comparisons)
     lines = f"""
         select unique_id_l as l, unique_id_r as r, match_weight::float as weight,
