@@ -1,8 +1,8 @@
 """Seconds and peak memory of linking invented statements, and how both grow: `make bench-linking`.
 
-Statements come by the million from `tools/corpus`, at one density a day and with the null rates of the references: a day
-in 16 of 109, a place in 34 of 109. Everything that linking does is measured, from the table of rows to the tables that the
-store keeps; making the statements is not. Each size runs in a process of its own, on two threads.
+Statements come by the million from `tools/corpus`, at one density a day and with the null rates of the references: a
+day in 16 of 109, a place in 34 of 109. Everything that linking does is measured, from the table of rows to the tables
+that the store keeps; making the statements is not. Each size runs in a process of its own, on two threads.
 """
 
 import argparse

@@ -9,6 +9,7 @@ that others report and never bring two of them together.
 """
 
 from collections.abc import Iterable, Mapping
+from tempfile import TemporaryDirectory
 
 import duckdb
 import numpy as np
@@ -32,6 +33,9 @@ FAR = 1000
 #: Bits below the thresholds from which a pair is forgotten until its group is looked at whole.
 CONTRADICTING = 2.0
 
+#: What DuckDB may take before it writes to a temporary folder: a million statements stay within 4 GB with all else.
+MEMORY = "2GB"
+
 NOTHING_SETTLED = ASSIGNMENTS.empty_table()
 
 
@@ -53,7 +57,11 @@ def link(
     constraints = constraints or Constraints()
     model = model or shipped()
     known = known or load()
-    with duckdb.connect(":memory:", config={"threads": threads} if threads else {}) as connection:
+    with TemporaryDirectory(prefix="watchfloor-") as folder, duckdb.connect(":memory:") as connection:
+        connection.execute(f"set memory_limit = '{MEMORY}'")
+        connection.execute("set temp_directory = $folder", {"folder": folder})
+        if threads:
+            connection.execute(f"set threads = {int(threads)}")
         features.build(connection, rows, known.actors, known.places, constraints)
         if len(settled) and not afresh:
             narrow(connection, settled, constraints)
@@ -82,7 +90,7 @@ def tell(
     scoring.within(connection)
     connection.execute(
         """
-        create view stated as select * replace (
+        create or replace view stated as select * replace (
             case when rank > 0 then country end as country
         ) from features
         """

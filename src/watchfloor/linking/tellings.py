@@ -1,6 +1,7 @@
 """What one document tells of one happening, put together from its statements: who and where, and the toll."""
 
 import duckdb
+import pyarrow as pa
 
 from .clusters import Numbers
 from .comparisons import TOLLS
@@ -14,8 +15,6 @@ def pool(connection: duckdb.DuckDBPyConnection, numbers: Numbers, label: Numbers
     largest. A telling is an aggregate, or has happened, where its statements say so; a claim beside a report is no
     claim alone.
     """
-    import pyarrow as pa
-
     connection.register("given", pa.table({"n": numbers, "telling": numbers[label]}))
     tolls = ", ".join(
         f"arg_max({toll}_{end}, {toll}_low::bigint * 4294967296 - n) as {toll}_{end}"
@@ -24,24 +23,36 @@ def pool(connection: duckdb.DuckDBPyConnection, numbers: Numbers, label: Numbers
     )
     connection.execute(
         f"""
-        create table parts as
-            select telling, f.unique_id as n, f.* exclude (unique_id),
-                count(*) filter (f.type <> 'CLAIM') over (partition by telling, family) as times
-            from features f join given on given.n = f.unique_id;
         create table tellings as
-            select telling as unique_id, min(document) as document, min(sentence) as sentence, min("at") as "at",
+            with parts as (
+                select telling, f.unique_id as n, f.* exclude (unique_id),
+                    count(*) filter (f.type <> 'CLAIM') over (partition by telling, family) as times
+                from features f join given on given.n = f.unique_id
+            )
+            select
+                telling as unique_id, min(document) as document, min(sentence) as sentence, min("at") as "at",
                 arg_max(family, times * 4294967296 - n) as family, first(type order by type = 'CLAIM', n) as type,
-                bit_or(modes) as modes, bool_or(aggregate) as aggregate, bool_or(happened and type <> 'CLAIM') as
-                happened, first(since order by told desc, since nulls last, n) as since, first(until order by told desc,
-                since nulls last, n) as until, max(told) as told, list_sort(list_distinct(flatten(list(sites)))) as
-                sites, max(rank) as rank, first(country order by rank desc, n) as country, first(admin1 order by rank
-                desc, n) as admin1, first(latitude order by rank desc, n) as latitude, first(longitude order by rank
-                desc, n) as longitude, list_sort(list_distinct(flatten(list(actors)))) as actors,
+                bit_or(modes) as modes, bool_or(aggregate) as aggregate,
+                bool_or(happened and type <> 'CLAIM') as happened,
+                first(since order by told desc, since nulls last, n) as since,
+                first(until order by told desc, since nulls last, n) as until,
+                max(told) as told,
+                list_sort(list_distinct(flatten(list(sites)))) as sites,
+                max(rank) as rank,
+                first(country order by rank desc, n) as country,
+                first(admin1 order by rank desc, n) as admin1,
+                first(latitude order by rank desc, n) as latitude,
+                first(longitude order by rank desc, n) as longitude,
+                list_sort(list_distinct(flatten(list(actors)))) as actors,
                 list_sort(list_distinct(flatten(list(recipients)))) as recipients,
                 list_sort(list_distinct(flatten(list(parties)))) as parties,
-                list_sort(list_distinct(flatten(list(above)))) as above, bool_or(named) as named, {tolls}, first(vector
-                order by vector is null, n) as vector, count(*) as statements
+                list_sort(list_distinct(flatten(list(above)))) as above,
+                bool_or(named) as named,
+                {tolls},
+                first(vector order by vector is null, n) as vector
             from parts group by telling order by telling;
+        alter table features drop column vector;
+        drop table vectors;
         """
     )
     connection.unregister("given")
