@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from watchfloor.records import Document, Statement
 
@@ -16,6 +16,18 @@ from .tables import appearances, documents, mentions, originals, signatures, sta
 
 #: What may differ without a document being another: when it was fetched.
 PASSING = ("retrieved",)
+
+
+#: What stands under a key, if it is that document; made once, for an `add` asks it of every input.
+STANDING = (
+    select(documents.c.coder, appearances.c.record)
+    .join_from(appearances, documents)
+    .where(
+        appearances.c.key == bindparam("key"),
+        appearances.c.document == bindparam("id"),
+        appearances.c.superseded.is_(False),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +46,7 @@ class Coded:
 
 def known(connection: Connection, key: str, id: str, coder: str | None, said: Mapping[str, str | None]) -> bool:
     """These bytes are what stands under ``key``, coded by this version or any, with what was ``said``."""
-    newest = appearances.c.key == storable(key), appearances.c.document == id, appearances.c.superseded.is_(False)
-    row = connection.execute(
-        select(documents.c.coder, appearances.c.record).join_from(appearances, documents).where(*newest)
-    ).one_or_none()
+    row = connection.execute(STANDING, {"key": storable(key), "id": id}).one_or_none()
     if row is None or coder not in (row.coder, None):
         return False
     return all(row.record.get(name) == value for name, value in said.items() if value is not None)
