@@ -9,11 +9,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from watchfloor import assessment
-from watchfloor.assessment import Applied, Effective, Inheritance, Member, Ties
+from watchfloor.assessment import Applied, Effective, Inheritance, Member, Naming, Ties
 from watchfloor.knowledge import Knowledge
 from watchfloor.linking import copies
 from watchfloor.records import Decision, Event, Rating, digest
 from watchfloor.store import Filter, Kept, Store
+
+#: Events fetched at once: some thousand statements, a few megabytes.
+BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -73,13 +76,13 @@ class Events:
 
     def told(self, id_: str) -> Told | None:
         """The event of that id; None where all its statements were rejected or superseded."""
-        return self._assembled(id_, self._store.members(id_))
+        return next(self._assembled([id_]), None)
 
     def all(self, f: Filter) -> Iterator[Told]:
         """The events for which a filter holds, in the order of their ids."""
-        for id_ in self._store.events(f):
-            if told := self.told(id_):
-                yield told
+        ids = self._store.events(f)
+        for start in range(0, len(ids), BATCH):
+            yield from self._assembled(ids[start : start + BATCH])
 
     def statements(self, f: Filter) -> Iterator[Kept]:
         """The statements for which a filter holds, as people left them, document by document."""
@@ -91,7 +94,17 @@ class Events:
         """The statements of an event as they were coded, the founding one first; superseded ones left out."""
         return founding_first(id_, [k.member for k in self._store.members(id_) if not k.superseded])
 
-    def _assembled(self, id_: str, kept: Sequence[Kept]) -> Told | None:
+    def _assembled(self, ids: Sequence[str]) -> Iterator[Told]:
+        """Some events, of what is fetched for all of them at once."""
+        found = self._store.members_of(ids)
+        named: dict[str, list[Naming]] = {}
+        for naming in self._store.countries(sorted({k.document for kept in found.values() for k in kept})):
+            named.setdefault(naming.document, []).append(naming)
+        for id_, kept in found.items():
+            if told := self._one(id_, kept, named):
+                yield told
+
+    def _one(self, id_: str, kept: Sequence[Kept], named: Mapping[str, Sequence[Naming]]) -> Told | None:
         counted = {k.statement.id: k for k in kept if not k.superseded}
         applied = self.applied.on(counted.keys())
         members = [now for k in counted.values() if (now := self.effective.now(k.member))]
@@ -99,15 +112,16 @@ class Events:
             return None
         documents = {m.publication.document for m in members}
         groups = self.copies_of(documents)
+        whole = any(m.statement.aggregate for m in members)
         event = assessment.event(
             id_,
             members,
             self.ties,
             ratings=self.ratings,
             copies=groups,
-            contains=self._store.contains(id_),
+            contains=self._store.contains(id_) if whole else (),
             applied=applied,
-            inherited=Inheritance(self._store.countries(sorted(documents)), self._known.places),
+            inherited=Inheritance([n for d in sorted(documents) for n in named.get(d, ())], self._known.places),
         )
         later = {document: first for document, first in groups.items() if document != first}
         return Told(event, counted, founding_first(id_, members), applied, later)

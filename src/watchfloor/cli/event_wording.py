@@ -27,10 +27,10 @@ def party(value: Party) -> str:
     return wording.words(value.name)
 
 
-def parties(event: Event, between: str = " → ") -> str:
-    """Who to whom; a dash for whom no report names."""
-    actors, recipients = (", ".join(map(party, side)) or "–" for side in (event.actors, event.recipients))
-    return f"{actors}{between}{recipients}" if event.actors or event.recipients else ""
+def parties(event: Event, most: int = 8) -> str:
+    """Who to whom; a dash for whom no report names, a number for those beyond a few."""
+    actors, recipients = (listed(map(party, side), most) or "–" for side in (event.actors, event.recipients))
+    return f"{actors} → {recipients}" if event.actors or event.recipients else ""
 
 
 def count(value: Count) -> str:

@@ -89,7 +89,7 @@ def item(
 def in_words(event: Event) -> str:
     """An event in one line: what, who to whom, where, when."""
     where = "; ".join(map(event_wording.site, event.places[:1]))
-    parts = [event.type, event_wording.parties(event), where, event_wording.when(event.time)]
+    parts = [event.type, event_wording.parties(event, 3), where, event_wording.when(event.time)]
     return ", ".join(filter(None, parts))
 
 

@@ -1,6 +1,6 @@
 """Documents and statements out of the store."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, select
@@ -79,6 +79,15 @@ def members(connection: Connection, event: str) -> list[Kept]:
     """The statements of an event, by their documents' days; superseded and rejected ones too."""
     chosen = _kept().where(membership.c.event == event)
     return [kept(row) for row in connection.execute(chosen.order_by(documents.c.published, statements.c.id))]
+
+
+def members_of(connection: Connection, events: Sequence[str]) -> dict[str, list[Kept]]:
+    """The same of several events at once, by event."""
+    found: dict[str, list[Kept]] = {event: [] for event in events}
+    chosen = _kept().where(membership.c.event.in_(events))
+    for row in connection.execute(chosen.order_by(documents.c.published, statements.c.id)):
+        found[row.event].append(kept(row))
+    return found
 
 
 def _kept() -> Select[Any]:

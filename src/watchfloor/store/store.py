@@ -246,6 +246,11 @@ class Store:
         with self._reading() as c:
             return reading.members(c, event)
 
+    def members_of(self, events: Sequence[str]) -> dict[str, list[Kept]]:
+        """The same of some hundreds of events at once, by event."""
+        with self._reading() as c:
+            return reading.members_of(c, events)
+
     def edges(self, event: str) -> list[Edge]:
         """The pairs of an event's statements that were weighed, the strongest first."""
         with self._reading() as c:
