@@ -151,3 +151,19 @@ def test_not_to_have_claimed_is_no_denial(make: Make, ties: Ties, rule: str, sta
     found = one([deed, claim], ties)
     assert (found.status, found.reports[1].says) == (status, says)
     assert found.reports[1].interested == (says == "denies")
+
+
+def test_to_deny_a_deed_disputes_the_doer_and_not_that_it_happened(make: Make, ties: Ties) -> None:
+    deed = make("afp", actor="taliban")
+    for known in ({"type": "CLAIM", "actor": "taliban"}, {"actor": "taliban", "speaker": "taliban"}):
+        found = one([deed, make("ap", polarity="negative", **known)], ties)
+        assert disputed(found) == {"actors": ["Taliban", "not Taliban"]}
+        assert (found.status, found.credibility, [c.id for c in found.denials]) == ("disputed", 4, ["taliban"])
+    found = one([deed, make("ap", polarity="negative", actor="taliban", speaker="un")], ties)
+    assert disputed(found) == {"happening": ["it happened", "it did not"]}
+
+
+def test_a_people_is_no_rival_of_a_group(make: Make, ties: Ties) -> None:
+    found = one([make("afp", actor="uyghurs"), make("ap", actor="uyghurs"), make("bbc", actor="iskp")], ties)
+    assert [p.id for p in found.actors] == ["iskp"]
+    assert not found.disputes

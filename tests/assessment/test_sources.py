@@ -35,6 +35,7 @@ Make = Callable[..., Member]
         ([("afp", {"speaker": "un"}), ("ap", {"speaker": "un"}), ("ap", {})], ["ap", "un"]),
         # A channel is no source: who speaks there is.
         ([("dawn", {"cites": "telegram", "type": "CLAIM", "actor": "iskp"}), ("afp", {})], ["afp", "iskp"]),
+        ([("twitter", {"document": "x"}), ("twitter", {"document": "y"})], ["x.txt", "y.txt"]),
     ],
 )
 def test_independent_sources(make: Make, ties: Ties, reports: list[tuple[str, Any]], sources: list[str]) -> None:

@@ -7,7 +7,7 @@ its first publisher, and a source that only repeats one named voice for that voi
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from .members import Member
+from .members import Member, Publication
 from .ties import Ties
 from .voicing import voice
 
@@ -20,7 +20,7 @@ def origins(members: Sequence[Member], copies: Mapping[str, str], ties: Ties) ->
 
     Several stand only where a report cites several outlets side by side.
     """
-    publishers = _publishers(members, copies)
+    publishers = _publishers(members, copies, ties)
     named = {m.id: _named(m, publishers, ties) for m in members}
     rests = _rests(members, publishers, named)
     ends = {name: _ends(name, rests) for names in named.values() for name in names}
@@ -29,18 +29,23 @@ def origins(members: Sequence[Member], copies: Mapping[str, str], ties: Ties) ->
     return {id_: tuple(dict.fromkeys(voices.get(each, each) for each in names)) for id_, names in led.items()}
 
 
-def _publishers(members: Sequence[Member], copies: Mapping[str, str]) -> dict[str, str]:
+def _publishers(members: Sequence[Member], copies: Mapping[str, str], ties: Ties) -> dict[str, str]:
     """Documents to their publisher; copies of one text to the first of theirs."""
     first: dict[str, tuple[str, str]] = {}
-    for member in members:
-        publication = member.publication
-        if (group := copies.get(publication.document)) is not None:
-            told = (publication.published or "9999", publication.publisher)
+    publications = {m.publication.document: m.publication for m in members}
+    for document, publication in publications.items():
+        if (group := copies.get(document)) is not None:
+            told = (publication.published or "9999", _publisher(publication, ties))
             first[group] = min(first.get(group, told), told)
     return {
-        p.document: first[copies[p.document]][1] if p.document in copies else p.publisher
-        for p in (m.publication for m in members)
+        document: first[copies[document]][1] if document in copies else _publisher(publication, ties)
+        for document, publication in publications.items()
     }
+
+
+def _publisher(publication: Publication, ties: Ties) -> str:
+    """Who publishes; of a post on a channel whose writer nobody knows, the post itself."""
+    return (publication.name or publication.key) if _channel(publication.source, ties) else publication.publisher
 
 
 def _named(member: Member, publishers: Mapping[str, str], ties: Ties) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def doers(
     ``weights`` are those of accusations: who claims a deed has no stake in being believed against himself.
     """
     given = [(p, m.id) for m in members for p in roles(m.statement)[0] if not COUNTED.match(_name(p))]
-    registered = [(p, id_) for p, id_ in given if p.id]
+    registered = [(p, id_) for p, id_ in given if _acts(p, ties)] or [(p, id_) for p, id_ in given if p.id]
     order = _ranked(registered or given, weights, ties, on)
     if not order:
         return (), None

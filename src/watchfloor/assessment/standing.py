@@ -17,7 +17,7 @@ CORE = ("time", "places", "actors")
 def happening(case: Case) -> Dispute | None:
     """Whether it happened at all; a denial of responsibility does not say that it did not."""
     yes = tuple(m.id for m in case.happened)
-    no = tuple(m.id for m in case.saying("denies") if m.statement.type != "CLAIM")
+    no = tuple(m.id for m in case.saying("denies") if not _disowned(m, case))
     if not (yes and no):
         return None
     return Dispute("happening", (_side("it happened", yes, case), _side("it did not", no, case)))
@@ -27,7 +27,7 @@ def refusal(case: Case) -> Dispute | None:
     """That one whom reports name as the doer denies it."""
     for denial in case.saying("denies"):
         who = voicing.voice(denial.statement)
-        if who is None or claimed(denial.statement) != "denied":
+        if who is None or not _disowned(denial, case):
             continue
         named = tuple(
             m.id
@@ -44,7 +44,7 @@ def support(case: Case, disputes: Sequence[Dispute]) -> Support:
     """What the grade of credibility rests on; a try that failed has happened as a try."""
     told = case.happened or case.saying("foils")
     free, stake = _parted(told, case)
-    denied_free, denied_stake = _parted(case.saying("denies"), case)
+    denied_free, denied_stake = _parted([m for m in case.saying("denies") if not _disowned(m, case)], case)
     core = tuple(d.slot for d in disputes if d.slot in CORE)
     return Support(free, stake, _both(told, case), denied_free, denied_stake, core)
 
@@ -61,6 +61,11 @@ def status(case: Case, found: Support, disputes: Sequence[Dispute], claims: Sequ
     if found.both:
         return "confirmed"
     return "claimed" if claims else "reported"
+
+
+def _disowned(denial: Member, case: Case) -> bool:
+    """True where somebody denies only that he did it: "denied any part in it", "denied having shelled the town"."""
+    return claimed(denial.statement) == "denied" or voicing.own_deed(denial.statement, case.ties, case.on)
 
 
 def _parted(members: Sequence[Member], case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:

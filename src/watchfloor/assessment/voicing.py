@@ -31,7 +31,7 @@ def says(statement: Statement, aggregate: bool, ties: Ties, on: date | None) -> 
         return "foils"
     if statement.aggregate and not aggregate:
         return "sums-up"
-    return "claims" if _own_deed(statement, ties, on) else "tells"
+    return "claims" if own_deed(statement, ties, on) else "tells"
 
 
 def parties(members: Collection[Member], ties: Ties) -> frozenset[str]:
@@ -71,7 +71,8 @@ def interested(
     return bool(sources) and all(ties.takes_part(source, sides) for source in sources)
 
 
-def _own_deed(statement: Statement, ties: Ties, on: date | None) -> bool:
+def own_deed(statement: Statement, ties: Ties, on: date | None) -> bool:
+    """True where who is said to do it speaks of it: boasts of it, or denies it."""
     speaker = statement.attribution.speaker
     return (
         statement.type in DEEDS
