@@ -28,7 +28,9 @@ from watchfloor.language.vectors import CONTENT, MEANING
 from watchfloor.records import Document, digest
 
 TOPIC = 0.08
-"""Likeness of documents of one topic, by which the topics of the train part come out best (B-cubed)."""
+"""Likeness of documents of one topic: on the train part most documents of a topic come together, few of two do."""
+FINER = 0.24
+"""The same where the baseline does best on the train part: it cannot tell two quakes of one topic apart."""
 EVENT = 0.6
 """Likeness of mentions of one event."""
 GAIN = 0.04
@@ -63,26 +65,28 @@ class Mention:
 
 
 def measure(data: Path, split: str, coder: Coder) -> list[Figure]:
-    """CoNLL F1 of the baseline and of ours, which is to be ``GAIN`` above it; notes tell what it is the mean of."""
+    """CoNLL F1 of the baseline and of ours, which is to be ``GAIN`` above it; notes tell what it is the mean of.
+
+    The baseline is also told for topics cut finer, which suit it better and which ours does not need.
+    """
     corpus = Corpus.read(data / "ecbplus" / f"{split}.jsonl", coder)
-    baseline = corpus.scores([mention.head for mention in corpus.mentions])
+    heads = [mention.head for mention in corpus.mentions]
+    baseline = corpus.scores(heads)
+    finer = corpus.scores([*zip(corpus.grouped(FINER), heads, strict=True)])
     ours = corpus.scores(corpus.events(coder.known.lexicon))
-    return [*_figures("head lemma", baseline, None), *_figures("ours", ours, baseline.conll + GAIN)]
+    return [
+        _figure("head lemma", baseline),
+        _figure("head lemma, finer topics", finer),
+        _figure("ours", ours, baseline.conll + GAIN),
+    ]
 
 
-def _figures(name: str, scores: Scores, target: float | None) -> list[Figure]:
+def _figure(name: str, scores: Scores, target: float | None = None) -> Figure:
     parts = {"MUC": scores.muc, "B3": scores.b_cubed, "CEAF-e": scores.ceaf_e}
     note = ", ".join(f"{part} {100 * s.f1:.1f}" for part, s in parts.items())
-    return [
-        Figure(
-            measure="ecbplus",
-            name=f"{name}: CoNLL F1",
-            value=scores.conll,
-            of=scores.mentions,
-            target=target,
-            note=note,
-        )
-    ]
+    return Figure(
+        measure="ecbplus", name=f"{name}: CoNLL F1", value=scores.conll, of=scores.mentions, target=target, note=note
+    )
 
 
 class Corpus:
@@ -91,8 +95,9 @@ class Corpus:
     def __init__(self, docs: Sequence[Doc], mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
         likeness = topics.documents([topics.bag(doc) for doc in docs])
-        self.topics = topics.clusters(likeness, TOPIC)
+        self._likeness = likeness
         self._joined = topics.joined(likeness)
+        self.topics = topics.clusters(likeness, TOPIC)
 
     @classmethod
     def read(cls, path: Path, coder: Coder) -> "Corpus":
@@ -109,6 +114,11 @@ class Corpus:
         """Compare what tells one event, within topics, with what the corpus says."""
         answer = {n: (self.topics[m.document], c) for n, (m, c) in enumerate(zip(self.mentions, clusters, strict=True))}
         return compare({n: m.event for n, m in enumerate(self.mentions)}, answer)
+
+    def grouped(self, least: float) -> list[Hashable]:
+        """A group for each mention, of documents that are that much alike."""
+        found = topics.clusters(self._likeness, least)
+        return [found[mention.document] for mention in self.mentions]
 
     def events(self, lexicon: Lexicon) -> list[Hashable]:
         """Our answer: an event for each mention."""

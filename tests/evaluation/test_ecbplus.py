@@ -62,7 +62,7 @@ def test_topics_and_events_are_found(folder: Path, coder: Coder) -> None:
 
 
 def test_figures_say_what_they_are_the_mean_of(folder: Path, coder: Coder) -> None:
-    baseline, ours = ecbplus.measure(folder, "dev", coder)
+    baseline, _, ours = ecbplus.measure(folder, "dev", coder)
     assert baseline.of == ours.of == 12
     assert ours.target == pytest.approx(baseline.value + ecbplus.GAIN)
     assert all(part in ours.note for part in ("MUC", "B3", "CEAF-e"))

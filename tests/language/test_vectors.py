@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from training.vectors import fit
 from watchfloor.language import LanguageReader, vector
 from watchfloor.language.vectors import LENGTH, SIZE
 
@@ -68,3 +69,18 @@ def test_nothing_says_nothing(reader: LanguageReader, text: str) -> None:
 
 def test_a_sentence_without_content_words_has_a_vector(reader: LanguageReader) -> None:
     assert len(told(reader, "It was he who did it.", "did")) == SIZE
+
+
+def test_fitted_directions_tell_words_apart_and_ignore_what_varies_with_use() -> None:
+    """Words differ in one of three inputs by a little; another varies from use to use by far more."""
+    made = np.random.default_rng(3)
+    width = SIZE + 3
+    lemmas = [lemma for lemma in "abcdefgh" for _ in range(40)]
+    words = made.normal(0, 0.1, (len(lemmas), width))
+    words[:, 0] += [3 * "abcdefgh".index(lemma) for lemma in lemmas]
+    words[:, 1] += made.normal(0, 50, len(lemmas))
+    fitted = fit(words, [*lemmas[:-1], "once"])
+    assert fitted.shape == (1 + width, SIZE)
+    told = words @ fitted[1:] - fitted[0]
+    assert abs(np.corrcoef(told[:, 0], words[:, 0])[0, 1]) > 0.99
+    assert abs(fitted[2, 0]) < 0.01 * abs(fitted[1, 0])
