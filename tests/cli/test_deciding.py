@@ -73,6 +73,7 @@ def test_slots_are_corrected_one_decision_each() -> None:
     now = event()
     assert {p["id"] for p in now["actors"]} == {"iskp"}
     assert {t["kind"]: t["high"] for t in now["toll"]} == {"killed": 50, "wounded": 100}
+    assert "actors set by Ana" in " ".join(run("event", EVENT, "--format", "table").stdout.split())
 
 
 def test_an_event_is_set_over_its_reports() -> None:

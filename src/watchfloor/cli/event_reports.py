@@ -30,6 +30,8 @@ SAYS: dict[Says, tuple[str, Style]] = {
 }
 #: What a passage gives, in the order in which it is shown; the names are those of `LOOKS`.
 GIVEN = ("who", "to whom", "where", "when", "how many", "with what")
+#: A value of a person in place of what was read.
+CORRECTED = Style(color="green")
 #: Characters of a document's name: two lines of its column.
 LONGEST = 40
 
@@ -86,6 +88,9 @@ def who(passage: Sequence[Report], told: "Told", names: Names) -> Text:
         text.append(f"\n{SAYS[says][0]}", style=SAYS[says][1] + plain)
     grades = dict.fromkeys(report.reliability for report in passage if report.reliability)
     text.append("".join(f"\nreliability {grade}" for grade in grades), style=plain)
+    changes = [change for report in passage for change in told.applied.changes.get(report.statement, ())]
+    for slot, by in dict.fromkeys((change.slot, change.decision.by) for change in changes):
+        text.append(f"\n{slot} set by {wording.words(by)}", style=CORRECTED + plain)
     return text.append("".join(f"\n{short(report.statement)}" for report in passage), style=QUIET + plain)
 
 
