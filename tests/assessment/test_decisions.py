@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from watchfloor import assessment as a
 from watchfloor import knowledge
-from watchfloor.assessment import DecisionError, Member, Reading, Ties
+from watchfloor.assessment import DecisionError, Member, Reading, Ties, slots
 from watchfloor.records import Decision, Span, digest, to_dict
 
 Make = Callable[..., Member]
@@ -89,6 +89,46 @@ def test_counts_of_one_kind_leave_the_others(
 ) -> None:
     set_ = a.correct(make("afp", killed=4, wounded=3), assignment, reading, **ME, at=at(1)).value
     assert [(q["kind"], q["low"], q["high"]) for q in set_] == [("wounded", 3, 3), ("killed", low, high)]
+
+
+@pytest.mark.parametrize(
+    ("assignment", "slot", "value", "words"),
+    [
+        ("type=coerce", "type", "COERCE", "COERCE"),
+        ("mode=explosives; firearms", "modes", ["explosives", "firearms"], "explosives, firearms"),
+        ("context=terrorism", "contexts", ["terrorism"], "terrorism"),
+        ("polarity=negative", "polarity", "negative", "negative"),
+        ("aggregate=true", "aggregate", True, "True"),
+        ("stance=", "stance", None, "nothing"),
+        ("time=", "time", None, "nothing"),
+        ("speaker=", "speaker", None, "nothing"),
+        ("about=" + "0" * 16, "about", ["0" * 16], "0" * 16),
+    ],
+)
+def test_plain_values(
+    make: Make, ties: Ties, reading: Reading, assignment: str, slot: str, value: object, words: str
+) -> None:
+    one = make("afp", speaker="ttp", time="2021-10-08", stance="hostile")
+    decision = a.correct(one, assignment, reading, **ME, at=at(1))
+    assert (decision.slot, decision.value) == (slot, value)
+    assert slots.words(decision.value) == words
+    (now,) = effective([one], [decision], ties).members
+    assert slots.slot_of(now.statement, slot) == value
+
+
+@pytest.mark.parametrize(
+    ("assignment", "words"),
+    [
+        ("speaker=un", "un"),
+        ("place=34.5, 69.2", "34.5, 69.2"),
+        ("place=Afghanistan", "Afghanistan"),
+        ("place=Kunduz, Kunduz, AFG", "Kunduz"),
+        ("time=2021-10-08..2021-10-09", "2021-10-08 to 2021-10-09"),
+        ("killed=46-50", "killed 46 to 50"),
+    ],
+)
+def test_values_in_short_words(make: Make, reading: Reading, assignment: str, words: str) -> None:
+    assert slots.words(a.correct(make("afp"), assignment, reading, **ME, at=at(1)).value) == words
 
 
 def test_places_come_from_the_gazetteer(make: Make, ties: Ties, reading: Reading) -> None:
@@ -213,7 +253,7 @@ def test_a_correction_of_what_is_read_otherwise_now_no_longer_fits(make: Make, t
     other = replace(one, statement=replace(one.statement, actors=make("x", actor="ttp").statement.actors))
     found = effective([other], [decision], ties)
     assert [p.id for p in found.members[0].statement.actors] == ["ttp"]
-    assert "actors is now read as" in found.unfit[0].why
+    assert found.unfit[0].why == "actors: the text is read as ttp now, not as what was corrected"
 
 
 TEXT = "The town was quiet. Gunmen of the Red Hand seized the old mill at dawn. Nobody was hurt."

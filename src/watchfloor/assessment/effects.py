@@ -195,7 +195,9 @@ class _State:
         now = slots.slot_of(self._now[id_].statement, slot)
         known = [now, slots.slot_of(self._found[id_].statement, slot), *self._ever.get((id_, slot), ())]
         if not any(slots.same(decision.before, each) for each in known):
-            self._unfit.append(Unfit(decision, f"{slot} is now read as {now!r}, not as what was corrected"))
+            self._unfit.append(
+                Unfit(decision, f"{slot}: the text is read as {slots.words(now)} now, not as what was corrected")
+            )
             return
         try:
             statement = slots.with_slot(self._now[id_].statement, slot, decision.value)

@@ -37,6 +37,17 @@ def same(one: Any, other: Any) -> bool:
     return bool(_meaning(one) == _meaning(other))
 
 
+def words(value: Any) -> str:
+    """A value for people, in short: "iskp, taliban", "2021-10-08 to 2021-10-09", "killed 46 to 50"."""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(words, value)) or "nothing"
+    if not isinstance(value, Mapping):
+        return "nothing" if value is None else str(value)
+    ends = [str(value[key]) for key in ("from", "to", "low", "high") if value.get(key) is not None]
+    named = value.get("id") or value.get("name") or value.get("kind") or value.get("outlet")
+    return " ".join(filter(None, [named, " to ".join(dict.fromkeys(ends))])) or str(value.get("text") or "nothing")
+
+
 def _meaning(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_meaning(each) for each in value]
