@@ -60,6 +60,7 @@ def test_events_come_by_date() -> None:
         (["--type", "assault"], [EVENT]),
         (["--since", "2021-10"], [EVENT]),
         (["--until", "2021-09"], [ARRESTS]),
+        (["--since", "2021-10-09"], []),  # a report of that day tells it of the day before
         (["--source", "afp"], [EVENT]),
         (["--text", "hospital staff"], [EVENT]),
         (["--status", "disputed"], []),

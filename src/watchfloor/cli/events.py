@@ -67,10 +67,22 @@ def events(
         found = [
             told.event
             for told in assembled.all(asked)
-            if (not status or told.event.status in status) and (not wanted or partakes(told, wanted, assembled))
+            if (not status or told.event.status in status)
+            and within(told.event, asked.since, asked.until)
+            and (not wanted or partakes(told, wanted, assembled))
         ]
     found.sort(key=when)
     LISTING.write(found[-limit:] if limit else found, form, output)
+
+
+def within(event: Event, since: str | None, until: str | None) -> bool:
+    """True where it may have happened on the days asked for; a report of another day is not enough.
+
+    One that reports only bound stands at its last day, as in the list; one without any is not left out.
+    """
+    time = event.time
+    first, last = (time.since or time.until, time.until or time.since) if time else (None, None)
+    return not (since and last and last < since) and not (until and first and first > until)
 
 
 def partakes(told: "Told", wanted: Iterable[set[str]], assembled: "Events") -> bool:
