@@ -109,6 +109,16 @@ No group claimed responsibility for any of the attacks by the time of writing.
             round_up("Sunday", "Herat", 4, 11, "army"), round_up("Sunday", "Herat", 3, 9, "army"), id="other figures"
         ),
         pytest.param(WIRE, f"Our digest of the week.\n\n{REPHRASED}\n\n{BODY}", id="one item of a digest"),
+        pytest.param(
+            "Parliament observed a minute of silence after another raid. The bridge has been closed for years.",
+            "Parliament observed a minute of silence after another ambush. The bridge has been closed for years.",
+            id="a pattern with one other word",
+        ),
+        pytest.param(
+            "The minister condemned a recent attack and promised a firm response. Shops stayed shut all week long.",
+            "The minister condemned a recent attack and promised a firm response. Gold has drawn many newcomers here.",
+            id="a phrase of the trade",
+        ),
         pytest.param("", "", id="nothing"),
         pytest.param("Read more", "Read more", id="too short to tell"),
     ],
@@ -178,7 +188,7 @@ def test_signatures_stay_as_they_are() -> None:
     """They are kept by stores: another value here needs every document signed anew."""
     assert (
         signature("A bomb went off beside the old market of Herat.").hex()
-        == "0a001e656bd77129ce4c944810410bd62bad3181309dc153aeea"
+        == "0a00843d495beb71ecc00e1032cd918e0921abd912115b0b8c66"
     )
 
 

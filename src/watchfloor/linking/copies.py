@@ -29,8 +29,11 @@ MOST_OF_BOTH = 0.6
 """Share of either text's own words: above what round-ups of one pattern share, below what a desk leaves of a wire."""
 ALL_BUT = 0.8
 """Share of the shorter text's own words where it is a longer one cut at the end."""
-LEAST_OWN = 12
-"""Words: "No group has claimed responsibility for the attack" makes no copy of a text that says little else."""
+LEAST_OWN = 25
+"""Words that both texts share; "The minister condemned the attack and gave no details" makes no copy of a text that says
+little else."""
+LEAST_WHOLE = 16
+"""Words of a shorter text, all of which the longer one has, or whole texts that are the same."""
 OPENING = 2
 """Passages at the longer text's beginning, of which a cut copy has one; what stands further down is a digest's item."""
 LEAST_QUOTE = 20
@@ -122,8 +125,8 @@ class _Text:
         """Whether one was made from the other."""
         small, large = sorted((self, other), key=lambda text: (text.total, text.index))
         of_small, of_large = small._in(large), large._in(small)
-        if min(of_small, of_large) < min(LEAST_OWN, small.total):
-            return False
+        if min(of_small, of_large) < LEAST_OWN:
+            return of_small == small.total >= min(LEAST_WHOLE, large.total) and large._begins(small)
         if of_small >= MOST_OF_BOTH * small.total and of_large >= MOST_OF_BOTH * large.total:
             return True
         return of_small >= ALL_BUT * small.total and large._begins(small)
