@@ -30,8 +30,8 @@ MOST_OF_BOTH = 0.6
 ALL_BUT = 0.8
 """Share of the shorter text's own words where it is a longer one cut at the end."""
 LEAST_OWN = 25
-"""Words that both texts share; "The minister condemned the attack and gave no details" makes no copy of a text that says
-little else."""
+"""Words that both texts share; "The minister condemned the attack and gave no details" makes no copy of a text that
+says little else."""
 LEAST_WHOLE = 16
 """Words of a shorter text, all of which the longer one has, or whole texts that are the same."""
 OPENING = 2
