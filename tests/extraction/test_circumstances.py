@@ -122,7 +122,7 @@ RELATED = [
     ("The jets that flew on September 11 struck a depot.", "ASSAULT: jets > depot"),
     ("The minister recalled the 1991 pilgrimage, in which rebels killed nine guards.",
      "ASSAULT: rebels > guards; time 1991-01-01/1991-12-31; killed 9"),
-    ("The minister recalled the 1991 treaty, which the rebels rejected.", "REJECT: rebels > ?\nAGREE: > ; time ?"),
+    ("The minister recalled the 1991 treaty, which the rebels rejected.", "REJECT: rebels > ?\nAGREE: ? > ; time ?"),
     ("Since September 9, when gunmen seized the town, families have fled.",
      "ASSAULT: gunmen > ?; place ?; time 2021-09-09\nFLEE: families > ; time ?"),
     ("The raid followed the killing of two farmers on September 11.",
