@@ -31,7 +31,8 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.head.i in carriers or draft.head.i in words or draft.certainty.dropped:
             continue
-        path = ((g, below) for g, below in _path(draft.head) if g is not draft.carrier)
+        carrier = draft.carrier.i if draft.carrier is not None else None
+        path = ((g, below) for g, below in _path(draft.head) if g.i != carrier)
         if any(_holds(reading, governor, below, heads) for governor, below in path):
             continue
         if _is_target(draft, heads) or not _has_sides(reading, draft):
@@ -106,9 +107,7 @@ def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, 
         )
         if object_:
             return below.pos_ == "NOUN" and "ACTOR" not in reading.classes(below)
-    if below.dep_ == "acl" and "WEAPON" in reading.classes(governor):
-        return infinitive(below)  # "a bomb to kill them"
-    return base(below.dep_) == "advcl" and infinitive(below) and governor.pos_ == "VERB"
+    return below.dep_ == "acl" and "WEAPON" in reading.classes(governor) and infinitive(below)  # "a bomb to kill them"
 
 
 def _attack(draft: Draft, heads: Mapping[int, Draft]) -> Draft | None:
