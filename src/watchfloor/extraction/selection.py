@@ -17,6 +17,8 @@ HOLDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "PLEDG
 HARM = frozenset({"ASSAULT", "DIE"})
 #: Where a verb of harm names the attack: "the blast killed four" and "died in the attack".
 ATTACK_ARGUMENTS = ("subj", "in", "by", "during", "after", "as")
+#: Where a noun that names nobody tells something all the same, the first time: in a list, as a title, of another noun.
+LISTED = frozenset({"conj", "root", "ROOT", "nmod", "nsubj:pass"})
 #: Relations in which both sides may be named together: "A and B are rivals".
 MUTUAL = frozenset({"ALLY", "RIVAL"})
 
@@ -33,7 +35,7 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         carrier = draft.carrier.i if draft.carrier is not None else None
         path = ((g, below) for g, below in _path(draft.head) if g.i != carrier)
-        if any(_holds(reading, governor, below, heads) for governor, below in path):
+        if any(_holds(reading, governor, below, heads, draft.head) for governor, below in path):
             continue
         if _is_target(draft, heads) or not _has_sides(reading, draft):
             continue
@@ -94,8 +96,8 @@ def _path(head: Token) -> Iterator[tuple[Token, Token]]:
         below = governor
 
 
-def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, Draft]) -> bool:
-    """True where the word below is the complement of a request, promise, refusal or threat, or a bare purpose."""
+def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, Draft], head: Token) -> bool:
+    """True where the word below is the complement of a request, promise, refusal or threat; ``head`` stands in it."""
     draft = heads.get(governor.i)
     if draft is not None and draft.type == "CONSULT" and infinitive(below):
         return True  # "invited them to take part", "met to discuss"
@@ -105,9 +107,15 @@ def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, 
         object_ = below.dep_ == "obj" or (
             base(below.dep_) in ("obl", "nmod") and preposition(below) in ("for", "to", "of")
         )
-        if object_:
-            return below.pos_ == "NOUN" and "ACTOR" not in reading.classes(below)
+        if object_ and below.pos_ == "NOUN" and "ACTOR" not in reading.classes(below):
+            return not _in_clause(head, below)
     return below.dep_ == "acl" and "WEAPON" in reading.classes(governor) and infinitive(below)  # "a bomb to kill them"
+
+
+def _in_clause(head: Token, noun: Token) -> bool:
+    """True where a clause of its own stands between the noun and the word: "a text condemning the killing"."""
+    words = [head, *(above for above, _ in ancestors(head))]
+    return any(t.pos_ == "VERB" for t in words[: words.index(noun)])
 
 
 def _attack(draft: Draft, heads: Mapping[int, Draft]) -> Draft | None:
@@ -157,7 +165,7 @@ def tells_something(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if sense.pos != "noun" or len(draft.trigger.words) > 1 or draft.carrier is not None or draft.toll:
         return True
     if not (cast.actors or cast.recipients or draft.places or draft.time):
-        return False
+        return draft.head.dep_ in LISTED and not points_back(draft.head) and not _told_before(draft, drafts)
     new = cast.recipients or draft.places or draft.time
     if points_back(draft.head) and not new:
         return not _told_before(draft, drafts)
