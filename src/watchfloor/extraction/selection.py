@@ -17,8 +17,9 @@ HOLDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "PLEDG
 HARM = frozenset({"ASSAULT", "DIE"})
 #: Where a verb of harm names the attack: "the blast killed four" and "died in the attack".
 ATTACK_ARGUMENTS = ("subj", "in", "by", "during", "after", "as")
-#: Where a noun that names nobody tells something all the same, the first time: in a list, as a title, of another noun.
-LISTED = frozenset({"conj", "root", "ROOT", "nmod", "nsubj:pass"})
+#: Where a noun that names nobody tells something all the same, the first time: in a list, of another noun,
+#: or of a passive.
+LISTED = frozenset({"conj", "nmod", "nsubj:pass"})
 #: Relations in which both sides may be named together: "A and B are rivals".
 MUTUAL = frozenset({"ALLY", "RIVAL"})
 
@@ -33,8 +34,7 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.head.i in carriers or draft.head.i in words or draft.certainty.dropped:
             continue
-        carrier = draft.carrier.i if draft.carrier is not None else None
-        path = ((g, below) for g, below in _path(draft.head) if g.i != carrier)
+        path = ((g, below) for g, below in _path(draft.head) if g is not draft.carrier)
         if any(_holds(reading, governor, below, heads, draft.head) for governor, below in path):
             continue
         if _is_target(draft, heads) or not _has_sides(reading, draft):
