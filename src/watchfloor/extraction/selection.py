@@ -97,7 +97,10 @@ def _path(head: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, Draft], head: Token) -> bool:
-    """True where the word below is the complement of a request, promise, refusal or threat; ``head`` stands in it."""
+    """True where the word below is what a request, promise, refusal or threat asks for, or a bare purpose.
+
+    ``head`` stands in it.
+    """
     draft = heads.get(governor.i)
     if draft is not None and draft.type == "CONSULT" and infinitive(below):
         return True  # "invited them to take part", "met to discuss"
@@ -109,7 +112,9 @@ def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, 
         )
         if object_ and below.pos_ == "NOUN" and "ACTOR" not in reading.classes(below):
             return not _in_clause(head, below)
-    return below.dep_ == "acl" and "WEAPON" in reading.classes(governor) and infinitive(below)  # "a bomb to kill them"
+    if below.dep_ == "acl" and "WEAPON" in reading.classes(governor):
+        return infinitive(below)  # "a bomb to kill them"
+    return base(below.dep_) == "advcl" and infinitive(below) and governor.pos_ == "VERB"
 
 
 def _in_clause(head: Token, noun: Token) -> bool:
