@@ -2,7 +2,7 @@
 
 A copy shares most of its own words with the other text, or is all but contained in it and begins as it begins: a wire
 report cut at the end. Words within quotation marks count for neither, since two reporters hear the same speech. Groups
-are what such pairs connect, so they do not depend on the order of the texts, and a text that comes later only joins.
+are what such pairs connect, so they do not depend on the order of the texts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -70,8 +70,8 @@ def copies(signatures: pa.Table, settled: pa.Table | None = None) -> Copies:
             if row["document"] in order and row["copy_of"] in order:
                 old.add(order[row["document"]])
                 groups.join(order[row["document"]], order[row["copy_of"]])
+    # texts that are the same to the last passage are compared once
     first: dict[bytes, int] = {}
-    """Texts that are the same to the last passage are compared once."""
     for index, row in enumerate(rows):
         if row["signature"]:
             groups.join(index, first.setdefault(row["signature"], index))
@@ -113,8 +113,8 @@ class _Text:
         self.index = index
         passages = read(kept)
         words, quoted = passages["words"].astype(np.int64), passages["quoted"]
+        # a text that is nothing but a quotation is copied as a whole
         own = ~quoted if (~quoted).any() else quoted
-        """A text that is nothing but a quotation is copied as a whole."""
         self.words: list[int] = words.tolist()
         self.own: list[bool] = own.tolist()
         self.keys: list[list[int]] = passages["keys"].tolist()
