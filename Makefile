@@ -15,7 +15,7 @@ DEVELOPMENT := $(VENV)/.development
 PACKAGE := pyproject.toml tools/build_places.py tools/compile_places.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install develop test test-all postgres lint check knowledge licences bench evaluate evaluate-linking corpus lock clean
+.PHONY: help demo install develop test test-all postgres lint check knowledge licences bench bench-linking evaluate evaluate-linking corpus lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ check: lint knowledge licences test ## all of the above, as the build server doe
 
 bench: $(DEVELOPMENT) ## words per second and peak memory, beside a spaCy CNN of the same components
 	$(BIN)/python bench/run.py
+
+bench-linking: $(DEVELOPMENT) ## seconds and memory of linking, 10,000 to 3,000,000 invented statements
+	$(BIN)/python bench/linking.py
 
 evaluate: $(DEVELOPMENT) ## measure on references: DATA=folder GOLD=folder SPLIT=dev (ONLY="names" for some)
 	@test -n "$(DATA)" -a -n "$(GOLD)" || { echo "usage: make evaluate DATA=folder GOLD=folder [SPLIT=dev]" >&2; exit 2; }

@@ -65,9 +65,9 @@ OTHERS = {"within": 1.0, "between": 1.5}
 #: Steps until nothing moves in the second decimal.
 STEPS = 4000
 #: Thresholds that are tried (bits).
-TELLINGS = (-0.5, 0.5, 1.5)
-MERGE = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
-ATTACH = (-2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
+TELLINGS = (-2.0, -1.0, 0.5, 1.5)
+MERGE = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
+ATTACH = (-1.0, 0.0, 1.0, 2.0, 3.0)
 
 NOBODY = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
 

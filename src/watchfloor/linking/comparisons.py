@@ -182,7 +182,8 @@ TEXT = Comparison(
     ),
 )
 
-WITHIN = (DAYS, *BETWEEN[1:], TEXT)
+#: Neighbouring sentences are close in meaning whatever they tell, so within a document it says nothing.
+WITHIN = (DAYS, *(comparison for comparison in BETWEEN if comparison.name not in ("time", "meaning")), TEXT)
 
 #: A merge needs positive evidence on two of these.
 EVIDENCE = ("time", "place", "parties", "toll")

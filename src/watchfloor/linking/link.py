@@ -30,8 +30,8 @@ from .weights import Model, Weights, shipped
 NEARNESS = 0.0001
 FAR = 1000
 
-#: Bits below the thresholds from which a pair is forgotten until its group is looked at whole.
-CONTRADICTING = 2.0
+#: Pairs of fewer bits are forgotten until their group is looked at whole: most pairs that share a key are strangers.
+FORGOTTEN = -3.0
 
 #: What DuckDB may take before it writes to a temporary folder: a million statements stay within 4 GB with all else.
 MEMORY = "2GB"
@@ -118,9 +118,8 @@ def events(
     tellings.pool(connection, numbers, told)
     scoring.between(connection)
     # What contradicts is scored again below, where it matters: among tellings that hang together.
-    likely = min(model.between.merge, model.between.attach) - CONTRADICTING
-    scoring.score(connection, "tellings", BETWEEN, model.between, "scored_between", likely)
-    gather(connection, "scored_between", "tellings", model.between)
+    scoring.score(connection, "tellings", BETWEEN, model.between, "scored_between", FORGOTTEN)
+    gather(connection, "scored_between", "tellings")
     scoring.score(connection, "tellings", BETWEEN, model.between, "scored_between")
     pooled = nodes(connection, "tellings")
     place = np.searchsorted(pooled.number, numbers[told])  # of each statement's telling among the tellings

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from .comparisons import WITHIN
+from .comparisons import BETWEEN, TEXT
 
 ASSIGNMENTS = pa.schema([("statement", pa.string()), ("event", pa.string())])
 EDGES = pa.schema(
@@ -12,7 +12,7 @@ EDGES = pa.schema(
         ("left", pa.string()),
         ("right", pa.string()),
         ("weight", pa.float32()),  # bits, all comparisons and the start together
-        *((comparison.name, pa.float32()) for comparison in WITHIN),
+        *((comparison.name, pa.float32()) for comparison in (*BETWEEN, TEXT)),
     ]
 )
 REDIRECTS = pa.schema([("old", pa.string()), ("new", pa.string())])

@@ -6,7 +6,7 @@ import pyarrow as pa
 from watchfloor.records import digest
 
 from .clusters import Numbers
-from .comparisons import BETWEEN, TEXT
+from .comparisons import BETWEEN, TEXT, WITHIN
 from .linked import ASSIGNMENTS, CONTAINS, EDGES, REDIRECTS, Linked
 
 
@@ -48,10 +48,12 @@ def name(connection: duckdb.DuckDBPyConnection, ids: list[str], label: Numbers, 
         """
     )
     columns = ", ".join(comparison.name for comparison in BETWEEN)
+    met = {comparison.name for comparison in WITHIN}
+    inside = ", ".join(name if name in met else f"null as {name}" for name in columns.split(", "))
     edges = connection.sql(
         f"""
         select a.statement as left, b.statement as right, weight, {columns}, {TEXT.name}
-        from (select l, r, weight, {columns}, {TEXT.name} from scored_within
+        from (select l, r, weight, {inside}, {TEXT.name} from scored_within
                 anti join scored_between b on b.l = scored_within.l and b.r = scored_within.r
             union all select l, r, weight, {columns}, null from scored_between)
         join assigned a on a.n = l join assigned b on b.n = r and a.event = b.event

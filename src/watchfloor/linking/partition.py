@@ -13,6 +13,8 @@ from .weights import Weights
 
 #: A pair that speaks against it by so many bits keeps a vague telling out of an event.
 VETO = -4.0
+#: Pairs of so many bits connect what is looked at whole.
+LIKELY = -1.0
 #: So many tellings that hang together are each compared with each; larger crowds only as blocking found them.
 CROWD = 60
 
@@ -86,14 +88,14 @@ def _some(pairs: Pairs, which: Flags) -> Pairs:
     return Pairs(*(column[which] for column in pairs))
 
 
-def gather(connection: duckdb.DuckDBPyConnection, scored: str, table: str, weights: Weights) -> None:
+def gather(connection: duckdb.DuckDBPyConnection, scored: str, table: str) -> None:
     """Make `pairs` anew: those not yet ``scored`` of any two lines of ``table`` that likely pairs connect.
 
     What blocking did not bring together may still contradict each other. Groups of more than CROWD stay as they are.
     """
     numbers = nodes(connection, table).number
     pairs, _ = _pairs(connection, numbers, scored)
-    likely = pairs.weight >= min(weights.merge, weights.attach) * SCALE
+    likely = pairs.weight >= LIKELY * SCALE
     group = components(len(numbers), pairs.left[likely], pairs.right[likely])
     size = np.bincount(group, minlength=len(numbers))[group]
     few = (size > 1) & (size <= CROWD)
