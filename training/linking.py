@@ -36,14 +36,14 @@ FILE = Path(linking.__file__).with_name("weights.json")
 GUESSES: Mapping[str, Mapping[str, float]] = {
     "time": {
         "same day": 2.0, "days that touch": 0.5, "day within window": 0.5,
-        "windows overlap": 0.0, "days apart": -3.0, "another time": -8.0,
+        "windows overlap": 0.0, "days apart": -3.0, "another time": -6.0,
         "one time holds the other": 0.0, "another day": -4.0,
     },
     "place": {
         "same town or spot": 2.5, "towns near each other": 1.0, "one province holds the other": 0.7,
         "spots of other names": -1.0, "the country holds it": 0.0, "inherited country": 0.0,
-        "inherited, another country": -1.5, "other town of the province": -3.0, "elsewhere in the country": -8.0,
-        "another country": -10.0,
+        "inherited, another country": -1.5, "other town of the province": -3.0, "elsewhere in the country": -7.0,
+        "another country": -7.0,
     },
     "parties": {
         "actor and recipient": 3.0, "rare party": 2.5, "uncommon party": 1.0, "one is part of the other": 1.0,
@@ -58,7 +58,7 @@ GUESSES: Mapping[str, Mapping[str, float]] = {
     "text": {"one sentence": 1.5, "sentences near each other": 0.5, "further apart": -0.5},
 }  # fmt: skip
 #: Levels guessed at no more than this rule a merge out: where labelled pairs of one event show them, the coder erred.
-IMPOSSIBLE = -8.0
+IMPOSSIBLE = -7.0
 #: How far (bits) what is counted may lie from the guesses before many pairs are needed to say so.
 SPREAD = 1.0
 #: Pairs of different events in proportion to those of one. As many within a document; more between documents, since a
