@@ -8,10 +8,13 @@ from watchfloor.records import Document, Participant, Place, Statement, to_dict
 
 Row = dict[str, Any]
 
+#: Made once: with options of its own, `json.dumps` would make one for each record.
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def dumps(value: Any) -> str:
     """Compact JSON, its keys in the order of the record."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(value)
 
 
 def storable(name: str) -> str:

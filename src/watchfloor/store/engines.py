@@ -20,6 +20,9 @@ from .errors import StoreError, told
 #: fifteen seconds.
 PATIENCE = 60
 
+#: Kilobytes of pages that SQLite may hold: the index of a million statements, in which each link is looked up.
+CACHE = 100_000
+
 #: The advisory lock of PostgreSQL that writers take; the number is "watchflo" in ASCII.
 WRITERS = int.from_bytes(b"watchflo", "big")
 
@@ -74,7 +77,7 @@ def _as_it_can_be(file: Path, url: URL) -> URL:
 def _settle(connection: Any, _: object) -> None:
     """Our own BEGIN instead of the driver's, which would not take the writer's lock before it reads."""
     connection.isolation_level = None
-    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY", f"cache_size = -{CACHE}"):
         connection.execute(f"PRAGMA {pragma}")
 
 
