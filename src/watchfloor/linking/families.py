@@ -11,8 +11,6 @@ FAMILIES: dict[str, str] = {
     "COOPERATE": "talks",
     "COERCE": "force",
 }
-#: Types that tell of a happening without being it: they join an event and never found one that others join.
-ABOUT_OTHERS = ("CLAIM",)
 
 #: Days before the publication (or the earlier citation) in which an undated statement's event lies. News of force and
 #: of protest is days old, and briefs run weekly: a week and the day before it. Talks are announced and summed up for
