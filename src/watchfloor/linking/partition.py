@@ -14,7 +14,7 @@ from .weights import Weights
 #: A pair that speaks against it by so many bits keeps a vague telling out of an event.
 VETO = -4.0
 #: Pairs of so many bits connect what is looked at whole.
-LIKELY = -1.0
+LIKELY = 1.0
 #: So many tellings that hang together are each compared with each; larger crowds only as blocking found them.
 CROWD = 60
 
