@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -95,6 +96,14 @@ def test_every_column_of_events_is_documented() -> None:
     record = (Path(__file__).parents[2] / "docs" / "record.md").read_text(encoding="utf-8")
     rows = record.partition("## Rows of events")[2].splitlines()
     assert [line.split("`")[1] for line in rows if line.startswith("| `")] == list(CELLS)
+
+
+def test_the_list_gives_most_events_two_lines_and_says_what_its_figures_mean() -> None:
+    printed = run("events", "--format", "table").stdout
+    rows = printed.splitlines()
+    first = next(number for number, line in enumerate(rows) if EVENT[:8] in line)
+    assert re.search(r" \d from \d", rows[first]), "the second line of the event, under status and credibility"
+    assert "Standing: how it stands, and its credibility from 1" in shown("events")
 
 
 def test_an_event_is_found_by_the_beginning_of_its_id() -> None:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from watchfloor.records import Count, Dispute, Quantity, Statement, Toll
+from watchfloor.records import DOERS, Count, Dispute, Quantity, Statement, Toll
 
 from .members import Member
 from .ranking import Weights, candidates, dispute, ranked
@@ -11,8 +11,6 @@ from .sides import roles
 
 #: Sums of money and what has no kind are told of events, and are no toll.
 LEFT_OUT = frozenset({"money", "other"})
-#: What numbers of the doers are counted under where they are not in the registry.
-DOERS = "those who did it"
 
 
 def tolls(members: Sequence[Member], weights: Weights) -> tuple[tuple[Toll, ...], tuple[Dispute, ...]]:

@@ -153,7 +153,7 @@ def fact(told: Fact) -> Text:
     text.append(f" [{told.id}]" if told.id and kind else "", style=QUIET)
     if told.since or told.until:
         days = (
-            f"{wording.day(told.since)} – {wording.day(told.until)}"
+            " – ".join(dict.fromkeys(filter(None, [wording.day(told.since), wording.day(told.until)])))
             if told.until
             else f"since {wording.day(told.since)}"
         )

@@ -147,7 +147,9 @@ def sides(dispute: Dispute, names: Names) -> Text:
 def counted(toll: Toll, names: Names) -> Text:
     """The number supported best, then who says which."""
     text = Text(event_wording.number(toll), style="bold")
-    if toll.who:
+    if event_wording.took_part(toll):
+        text.append(" took part", style=Style(bold=False))
+    elif toll.who:
         text.append(f" of {names.actor(toll.who)}", style=Style(bold=False))
     for count in toll.counts:
         said = " in ".join(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from watchfloor.records import Count, Event, Party, Quantity, Site, Time, Toll, When
+from watchfloor.records import DOERS, Count, Event, Party, Quantity, Site, Time, Toll, When
 
 from . import wording
 
@@ -47,9 +47,19 @@ def number(toll: Toll) -> str:
     return f"{toll.best:,} ({toll.low:,}–{toll.high:,})"
 
 
-def toll(value: Toll) -> str:
-    """A number and what it counts: "46 (25–100) killed", "13 killed, usa.military"."""
-    return f"{number(value)} {value.kind}{f', {wording.words(value.who)}' if value.who else ''}"
+def toll(value: Toll, event: Event) -> str:
+    """A number and what it counts: "46 (25–100) killed", "13 killed (U.S. service members)", "4 took part"."""
+    if took_part(value):
+        return f"{number(value)} took part"
+    if not value.who:
+        return f"{number(value)} {value.kind}"
+    names = {each.id: party(each) for each in (*event.actors, *event.recipients)}
+    return f"{number(value)} {value.kind} ({names.get(value.who) or wording.words(value.who)})"
+
+
+def took_part(value: Toll) -> bool:
+    """True of a number of attackers, protesters, soldiers sent: no harm, but the size of what was done."""
+    return value.kind == "people" and value.who == DOERS
 
 
 def plural(number: int, noun: str) -> str:

@@ -105,27 +105,35 @@ def when(event: Event) -> tuple[str, str, str]:
 
 
 def tables(found: Iterable[Event]) -> Iterator[RenderableType]:
-    """One table of all of them."""
+    """One table of all of them, two lines for most, so that a screen holds many; and what the figures mean."""
     table = Table(
-        Column("When", width=13),
-        Column("What", width=14, overflow="fold"),
+        Column("When", width=14),
+        Column("What", width=15, overflow="fold"),
         Column("Who to whom", ratio=1, overflow="fold"),
-        Column("Where", width=13, overflow="fold"),
-        Column("How many", width=13, overflow="fold"),
-        Column("Standing", width=10),
+        Column("Where", width=14, overflow="fold"),
+        Column("How many", width=14, overflow="fold"),
+        Column("Standing", width=11),
         box=box.SIMPLE_HEAD,
         header_style=Style(bold=True, dim=True),
         border_style=QUIET,
         show_edge=False,
         expand=True,
-        leading=1,
+        collapse_padding=True,
         padding=(0, 1),
     )
     for event in found:
         table.add_row(*cells(event))
     if table.row_count:
         yield table
+        yield Padding(Text(LEGEND, style=QUIET), (1, 1, 0, 1))
     yield Padding(Text(event_wording.plural(table.row_count, "event"), style=QUIET), (0, 1))
+
+
+#: What the last column means; the order of its figures is that of the words.
+LEGEND = (
+    "Standing: how it stands, and its credibility from 1 (confirmed) to 6 (cannot be judged); under it, how many "
+    "passages report it from how many independent sources. ≤ before a day: on that day or earlier."
+)
 
 
 def cells(event: Event) -> Iterator[Text]:
@@ -133,23 +141,22 @@ def cells(event: Event) -> Iterator[Text]:
     yield Text(event_wording.when(event.time) or "undated").append(f"\n{short(event.id)}", style=QUIET)
     colour = KINDS[event.kind]
     what = Text(event.type, style=Style(color=colour, bold=True))
-    details = [*event.modes, *(["several"] if event.aggregate else [])]
-    yield what.append(f"\n{', '.join(details)}" if details else "", style=Style(color=colour, bold=False))
+    for detail in (*event.modes, *(["several"] if event.aggregate else [])):
+        what.append(f"\n{detail}", style=Style(color=colour, bold=False))
+    yield what
     yield stack([Text(side) for side in who(event)])
     yield stack(
         Text(event_wording.site(site), style=QUIET if site.known == "inherited" else "") for site in event.places[:MOST]
     )
-    yield stack(Text(event_wording.toll(toll)) for toll in event.toll[:MOST])
+    yield stack(Text(event_wording.toll(toll, event)) for toll in event.toll[:MOST])
     yield standing(event)
 
 
 def standing(event: Event) -> Text:
-    """Status and credibility, how many report it, and from how many independent sources."""
+    """Status and credibility; under them how many report it, and from how many independent sources."""
     passages = len({(report.document, report.start) for report in event.reports})
-    text = Text(event.status, style=STATUS[event.status])
-    text.append(f"\ngrade {event.credibility}", style=GRADES[event.credibility])
-    text.append(f"\n{event_wording.plural(passages, 'report')}", style=Style(color="default"))
-    return text.append(f"\n{event_wording.plural(event.independent, 'source')}", style=QUIET)
+    text = Text.assemble((event.status, STATUS[event.status]), " ", (str(event.credibility), GRADES[event.credibility]))
+    return text.append(f"\n{passages:,} from {event.independent:,}", style=QUIET)
 
 
 #: Places, parties and counts of one event that the list shows; its page shows all.

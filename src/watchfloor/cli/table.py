@@ -57,11 +57,11 @@ def title(document: Document, statements: int) -> RenderableType:
 
 def rows(statements: Iterable[Statement], published: str | None, *, header: bool, marks: Marks | None = None) -> Table:
     """The statements as a table; every one has the same columns, so that the sections of a document line up."""
-    first = [Column("Id", width=8)] if marks else []
+    first = [Column("Id", width=9)] if marks else []
     table = Table(
         *first,
         Column("Who", ratio=5, overflow="fold"),
-        Column("Did what", ratio=5, overflow="fold"),
+        Column("Did what", ratio=5, min_width=14, overflow="fold"),
         Column("To whom", ratio=5, overflow="fold"),
         Column("Where and when", ratio=5, overflow="fold"),
         Column("Who says so", ratio=5, overflow="fold"),
@@ -72,6 +72,7 @@ def rows(statements: Iterable[Statement], published: str | None, *, header: bool
         border_style=QUIET,
         show_edge=False,
         expand=True,
+        collapse_padding=True,
         leading=1,
         padding=(0, 1),
     )

@@ -7,6 +7,7 @@ from .decision import Action, Anchor, Decision, Rating, Reliability, Scope
 from .document import Citation, Document, Section
 from .encoding import digest, to_dict
 from .event import (
+    DOERS,
     Claim,
     Count,
     Dispute,
@@ -46,6 +47,7 @@ from .statement import (
 )
 
 __all__ = [
+    "DOERS",
     "Action",
     "Activity",
     "Anchor",

@@ -71,11 +71,16 @@ class Count:
     source: str | None = None
 
 
+#: The group that is counted where the numbers are of the doers and the registry lacks them.
+DOERS = "those who did it"
+
+
 @dataclass(frozen=True, slots=True)
 class Toll:
     """How many were killed, wounded, taken: the least and the most that any report gives, and what is supported best.
 
-    ``who`` names the group that is counted where the reports count it apart ("13 American soldiers"), else None.
+    ``who`` names the group that is counted where the reports count it apart ("13 American soldiers"), else None: an id
+    of the registry, or ``DOERS``.
     """
 
     kind: str
