@@ -81,6 +81,7 @@ def test_an_event_is_set_over_its_reports() -> None:
     assert made["scope"] == "event"
     assert toll() == (46, 46, 50)
     assert event()["decisions"] == [made["id"]]
+    assert "46 (46–50) set by a person 46 Reuters" in " ".join(run("event", EVENT, "--format", "table").stdout.split())
     decide("event", EVENT, "--undo", *WHY)
     assert toll() == (46, 46, 55)
 

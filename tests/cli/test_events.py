@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tests.cli.shelf import ARRESTED, ARRESTS, BLAST, COPIED, EVENT, TOLD
+from watchfloor.cli.actors import named
 from watchfloor.cli.app import app
 from watchfloor.cli.events import CELLS
 from watchfloor.records import Event
@@ -180,6 +181,20 @@ def test_ratings_are_kept_and_the_latest_counts() -> None:
 def test_a_rating_that_cannot_be_is_not_kept(options: list[str]) -> None:
     assert run("sources", "rate", "reuters", *options).exit_code == 2
     assert all(not source["ratings"] for source in listed("sources"))
+
+
+def test_a_rating_of_a_source_that_nobody_knows_is_kept_with_a_word() -> None:
+    unknown = run("sources", "rate", "reuterz", "--reliability", "B")
+    assert unknown.exit_code == 0
+    assert unknown.stderr.startswith("watchfloor: reuterz: neither in the registry nor a source of what is kept")
+    assert run("sources", "rate", "khovar", "--reliability", "C").stderr == "", "the registry has it"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Police", True), ("الشرطة", True), ("soldiers", False), ("143", False), ("", False)]
+)
+def test_the_list_of_actors_holds_names(text: str, expected: bool) -> None:
+    assert named(text) is expected
 
 
 def test_actors_that_occur() -> None:

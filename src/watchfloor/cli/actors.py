@@ -41,7 +41,7 @@ def actors(
         str | None, typer.Option("--on", metavar="DATE", help="As of this day, as 2021-09-20; else of all days.")
     ] = None,
     all_: Annotated[
-        bool, typer.Option("--all", help="In the list, descriptions too: people, soldiers, a spokesman.")
+        bool, typer.Option("--all", help="In the list, descriptions and bare numbers too: people, soldiers, 143.")
     ] = False,
     form: FormatOption = None,
     output: OutputOption = None,
@@ -58,7 +58,7 @@ def actors(
         if day:
             raise typer.BadParameter("it asks for one actor: name one", param_hint="--on")
         with opened(store) as kept:
-            found = [each for each in kept.named() if all_ or each.id or not each.name[:1].islower()]
+            found = [each for each in kept.named() if all_ or each.id or named(each.name)]
         LISTING.write(found, form, output)
         return
     from watchfloor import knowledge
@@ -144,6 +144,11 @@ def heading(profile: Profile) -> Iterator[Text]:
     day = f"as of {wording.day(profile.on)}" if profile.on else "of all days"
     known = [profile.id or "not in the registry", profile.type, profile.country, day]
     yield Text(" · ".join(filter(None, known)), style=QUIET)
+
+
+def named(text: str) -> bool:
+    """True of what begins as a name does, in scripts without capitals too; "soldiers" and "143" are none."""
+    return text[:1].isalpha() and not text[:1].islower()
 
 
 def fact(told: Fact) -> Text:

@@ -64,7 +64,13 @@ def facts(told: "Told", names: Names) -> Table:
     lines.add_column(width=LABEL, justify="right", style=QUIET)
     lines.add_column(ratio=1)
     lines.expand = True
-    for label, value in [*support(told, names), *slots(told.event, names), *voiced(told.event, names), *beside(told)]:
+    for label, value in [
+        *support(told, names),
+        *slots(told.event, names),
+        *tolls(told, names),
+        *voiced(told.event, names),
+        *beside(told),
+    ]:
         lines.add_row(label, value)
     return lines
 
@@ -115,8 +121,14 @@ def slots(event: Event, names: Names) -> Iterator[tuple[str, RenderableType]]:
             yield label, Text("\n").join(given(event, names, *value) for value in values)
         if slot in disputes:
             yield "against" if decided else label, sides(disputes[slot], names)
-    for toll in event.toll:
-        yield toll.kind, counted(toll, names)
+
+
+def tolls(told: "Told", names: Names) -> Iterator[tuple[str, RenderableType]]:
+    """Each toll, and who counts what; what a person set is marked, as the reports beside it say something else."""
+    decided = [d for each in told.applied.events.values() for d in each if d.slot == "quantities"]
+    kinds = {quantity["kind"] for decision in decided for quantity in decision.value or ()}
+    for toll in told.event.toll:
+        yield toll.kind, counted(toll, names, by_person=toll.who is None and toll.kind in kinds)
 
 
 def given(event: Event, names: Names, value: str, statements: Sequence[str], known: str) -> Text:
@@ -144,13 +156,15 @@ def sides(dispute: Dispute, names: Names) -> Text:
     return text
 
 
-def counted(toll: Toll, names: Names) -> Text:
+def counted(toll: Toll, names: Names, *, by_person: bool) -> Text:
     """The number supported best, then who says which."""
     text = Text(event_wording.number(toll), style="bold")
     if event_wording.took_part(toll):
         text.append(" took part", style=Style(bold=False))
     elif toll.who:
         text.append(f" of {names.actor(toll.who)}", style=Style(bold=False))
+    if by_person:
+        text.append("  set by a person", style=QUIET + Style(bold=False))
     for count in toll.counts:
         said = " in ".join(
             dict.fromkeys(filter(None, [wording.words(count.speaker or ""), names.source(count.source)]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich import box
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Column, Table
@@ -17,6 +17,7 @@ from watchfloor.records import Rating, to_dict
 from . import wording
 from .desk import desk, now
 from .event_wording import plural
+from .failures import Failures
 from .flat import Value, joined
 from .listing import FormatOption, Listing, OutputOption
 from .naming import Names
@@ -106,12 +107,19 @@ def rate(
     Exit status: 0 rated, 2 wrong use: nothing was kept.
     """
     who = signed(by)
-    from watchfloor import assessment
+    from watchfloor import assessment, knowledge
 
     with desk(store) as at:
         key = at.store.document(document).key if document else None
         made = assessment.rate(source, reliability, at.reading, by=who, at=now(), note=note, document=key)
         at.store.rate(made)
+        there = {outlet.name for outlet in at.store.outlets()}
+    waits = knowledge.load().sources.get(made.source) is None and made.source not in there
+    if waits:
+        Failures(Console(stderr=True, highlight=False)).warn(
+            f"{made.source}: neither in the registry nor a source of what is kept, so the rating waits for it; "
+            "`watchfloor sources` lists them"
+        )
     of = f", in {made.document}" if made.document else ""
     write(f"{made.source}{of}: {made.reliability}, {LETTERS[made.reliability]}", to_dict(made))
 
