@@ -99,6 +99,13 @@ def test_every_column_of_events_is_documented() -> None:
     assert [line.split("`")[1] for line in rows if line.startswith("| `")] == list(CELLS)
 
 
+def test_no_event_of_an_actor_whom_nobody_knows_is_told() -> None:
+    result = run("events", "--actor", "isko")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith('watchfloor: --actor "isko": nobody in the registry')
+    assert run("events", "--actor", "taliban").stderr == "", "known, and did nothing"
+
+
 def test_the_list_gives_most_events_two_lines_and_says_what_its_figures_mean() -> None:
     printed = run("events", "--format", "table").stdout
     rows = printed.splitlines()

@@ -99,8 +99,8 @@ def support(told: "Told", names: Names) -> Iterator[tuple[str, RenderableType]]:
     titles = {kept.document: kept for kept in told.kept.values()}
     for document, first in sorted(told.copies.items()):
         if document in titles and first in titles:
-            copy, original = (names.source(titles[d].key) for d in (document, first))
-            yield "copy", Text(f"“{copy}” repeats “{original}” and counts as one source with it", style=QUIET)
+            copy, original = (f"“{names.source(titles[d].key)}” ({short(d)})" for d in (document, first))
+            yield "copy", Text(f"{copy} repeats {original} and counts as one source with it", style=QUIET)
 
 
 def slots(event: Event, names: Names) -> Iterator[tuple[str, RenderableType]]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 from rich import box
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Column, Table
@@ -15,6 +15,7 @@ from watchfloor.records import Event, Status, to_dict
 
 from . import event_wording, filters
 from .event_page import GRADES, STATUS
+from .failures import Failures
 from .flat import Value, joined
 from .ids import short
 from .listing import FormatOption, Listing, OutputOption
@@ -71,6 +72,12 @@ def events(
             and within(told.event, asked.since, asked.until)
             and (not wanted or partakes(told, wanted, assembled))
         ]
+    if not found:
+        for name in (each for each, ids in zip(actor or (), wanted, strict=True) if not ids):
+            Failures(Console(stderr=True, highlight=False)).warn(
+                f'--actor "{name}": nobody in the registry, so only texts with that very name were looked for; '
+                "`watchfloor actors` lists who occurs"
+            )
     found.sort(key=when)
     LISTING.write(found[-limit:] if limit else found, form, output)
 
