@@ -1,4 +1,4 @@
-"""The command `events`: what happened, one line an event."""
+"""The command `events`: what happened, an event in two lines where it is simple."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, get_args
