@@ -16,8 +16,9 @@ Flags = npt.NDArray[np.bool_]
 
 #: Thousandths of a bit to a bit.
 SCALE = 1000
-#: How much a pair that blocking did not find counts as an unlikely one of zero bits: sharing no key says little.
-UNSEEN = 0.1
+#: Bits of a pair that blocking did not find: the two share no key. Were it nothing, large clusters of few likely pairs
+#: would run together wherever the threshold is low.
+UNSEEN = -3
 #: The weight of a pair that people hold apart: no cluster is large enough to outweigh it.
 NEVER = -(10**12)
 
@@ -41,7 +42,8 @@ def agglomerate(count: int, start: Numbers, pairs: Pairs, threshold: float) -> N
     a, b, total, seen = _grouped(label[pairs.left], label[pairs.right], pairs.weight, np.ones_like(pairs.left))
     least = threshold * SCALE
     while len(a):
-        mean = total / (seen + UNSEEN * (size[a] * size[b] - seen))
+        every = size[a] * size[b]
+        mean = (total + UNSEEN * SCALE * (every - seen)) / every
         likely = mean >= least
         if not likely.any():
             break
