@@ -68,8 +68,8 @@ OTHERS = {"within": 1.0, "between": 1.5}
 STEPS = 4000
 #: Thresholds that are tried (bits).
 TELLINGS = (-1.0, 0.5)
-MERGE = (1.0, 1.5, 2.0, 3.0)
-ATTACH = (1.0, 2.0, 3.0)
+MERGE = (-1.0, -0.5, 0.0, 0.5, 1.0)
+ATTACH = (-1.0, 0.0, 1.0)
 
 NOBODY = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
 
