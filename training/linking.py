@@ -69,7 +69,8 @@ STEPS = 4000
 #: Thresholds that are tried (bits).
 TELLINGS = (-1.0, 0.5)
 MERGE = (-1.0, -0.5, 0.0, 0.5, 1.0)
-ATTACH = (-1.0, 0.0, 1.0)
+#: What is vague joins only what it fits rather than not.
+ATTACH = (0.0, 1.0)
 
 NOBODY = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
 
