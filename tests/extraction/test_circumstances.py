@@ -125,6 +125,10 @@ RELATED = [
     ("The minister recalled the 1991 treaty, which the rebels rejected.", "REJECT: rebels > ?\nAGREE: ? > ; time ?"),
     ("Since September 9, when gunmen seized the town, families have fled.",
      "ASSAULT: gunmen > ?; place ?; time 2021-09-09\nFLEE: families > ; time ?"),
+    ("Gunmen killed four soldiers and wounded six in Mopti.",
+     "ASSAULT: gunmen > soldiers; place Mopti; killed 4\nASSAULT: gunmen > six; place Mopti; wounded 6"),
+    ("Gunmen killed a judge in Gao and wounded two guards in Mopti.",
+     "ASSAULT: gunmen > judge; place Gao; killed 1\nASSAULT: gunmen > guards; place Mopti; wounded 2"),
     ("The raid followed the killing of two farmers on September 11.",
      "ASSAULT: ? > farmers; time 2021-09-11; killed 2\n..."),
     ("On September 20, gunmen seized a bank. The raid came two days after army units, fighting alongside rebels, "

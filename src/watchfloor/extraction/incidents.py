@@ -67,7 +67,9 @@ def _from_below(draft: Draft, owners: Mapping[int, Draft]) -> None:
             following = child.dep_ == "advcl" and child.tag_ == "VBG" and not children(child, "mark")
             alike = draft.type == found.type or {draft.type, found.type} <= PHYSICAL
             row = child.dep_ == "conj" and not children(child, "nsubj")  # "retook a market and freed ten on Monday"
-            if alike and (clause or noun or following):
+            # "killed four and wounded six in Mopti"
+            same = row and draft.type == found.type and all(p.start > child.idx for p in found.places)
+            if alike and (clause or noun or following or same):
                 draft.places = draft.places or list(found.places)
             if draft.type != "CONSULT" and found.type == "CONSULT" and base(child.dep_) == "obl" and noun:
                 draft.places = draft.places or list(found.places)  # "at talks in X, ministers failed to agree"

@@ -33,8 +33,10 @@ FAR = 1000
 #: Pairs of fewer bits are forgotten until their group is looked at whole: most pairs that share a key are strangers.
 FORGOTTEN = -3.0
 
-#: What DuckDB may take before it writes to a temporary folder: a million statements stay within 4 GB with all else.
-MEMORY = "2GB"
+#: Gigabytes that DuckDB may take for a million statements, and at least, before it writes to a temporary folder: a
+#: million stay within 4 GB with all else.
+MEMORY = 2
+MILLION = 1_000_000
 
 NOTHING_SETTLED = ASSIGNMENTS.empty_table()
 
@@ -58,7 +60,7 @@ def link(
     model = model or shipped()
     known = known or load()
     with TemporaryDirectory(prefix="watchfloor-") as folder, duckdb.connect(":memory:") as connection:
-        connection.execute(f"set memory_limit = '{MEMORY}'")
+        connection.execute(f"set memory_limit = '{MEMORY * max(1, -(-rows.num_rows // MILLION))}GB'")
         connection.execute("set temp_directory = $folder", {"folder": folder})
         if threads:
             connection.execute(f"set threads = {int(threads)}")
