@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
@@ -22,7 +21,7 @@ from .ids import short
 from .knowledge import parsed
 from .listing import FormatOption, Listing, OutputOption
 from .storing import DEFAULT, StoreOption, opened
-from .table import QUIET
+from .table import QUIET, ruled
 
 if TYPE_CHECKING:
     from watchfloor.knowledge import Knowledge
@@ -89,19 +88,13 @@ def profiled(store: "Store", name: str, known: "Knowledge", on: date | None) -> 
 
 def table(found: Iterable["Named"]) -> Iterator[RenderableType]:
     """One table of all who occur."""
-    shown = Table(
+    shown = ruled(
         Column("Who", ratio=1, overflow="fold"),
         Column("Id", overflow="fold"),
         Column("Statements", justify="right"),
         Column("Documents", justify="right"),
         Column("First"),
         Column("Last"),
-        box=box.SIMPLE_HEAD,
-        header_style=Style(bold=True, dim=True),
-        border_style=QUIET,
-        show_edge=False,
-        expand=True,
-        padding=(0, 1),
     )
     for each in found:
         days = wording.day(each.first), wording.day(each.last)

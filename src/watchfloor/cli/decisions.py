@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich import box
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.style import Style
-from rich.table import Column, Table
+from rich.table import Column
 from rich.text import Text
 
 from watchfloor.records import Decision, to_dict
@@ -21,7 +19,7 @@ from .flat import Value, joined
 from .ids import short
 from .listing import FormatOption, Listing, OutputOption
 from .storing import DEFAULT, StoreOption, opened
-from .table import DENIED, QUIET
+from .table import DENIED, QUIET, ruled
 
 if TYPE_CHECKING:
     from watchfloor.store import Store
@@ -72,19 +70,13 @@ def rows(store: "Store") -> list[Row]:
 
 def tables(found: Iterable[Row]) -> Iterator[RenderableType]:
     """One table of all of them."""
-    table = Table(
+    table = ruled(
         Column("When", width=11),
         Column("Who", ratio=2, overflow="fold"),
         Column("What", ratio=6, overflow="fold"),
         Column("Why", ratio=4, overflow="fold"),
         Column("Decision", width=8),
-        box=box.SIMPLE_HEAD,
-        header_style=Style(bold=True, dim=True),
-        border_style=QUIET,
-        show_edge=False,
-        expand=True,
         leading=1,
-        padding=(0, 1),
     )
     for row in found:
         d = row.decision

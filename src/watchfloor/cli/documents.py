@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rich import box
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.style import Style
-from rich.table import Column, Table
+from rich.table import Column
 from rich.text import Text
 
 from watchfloor.records import Document, to_dict
@@ -17,7 +15,7 @@ from .flat import Value, joined
 from .ids import short
 from .listing import FormatOption, Listing, OutputOption
 from .storing import DEFAULT, StoreOption, opened
-from .table import QUIET, UNSAID
+from .table import QUIET, UNSAID, ruled
 
 if TYPE_CHECKING:
     from watchfloor.store import Standing
@@ -59,18 +57,12 @@ def documents(
 
 def table(found: Iterable[Listed]) -> Iterator[RenderableType]:
     """One table of all of them."""
-    shown = Table(
+    shown = ruled(
         Column("Id", width=8),
         Column("Published", width=11),
         Column("Source", ratio=2, overflow="fold"),
         Column("Title", ratio=5, overflow="fold"),
         Column("Tells", justify="right", width=6),
-        box=box.SIMPLE_HEAD,
-        header_style=Style(bold=True, dim=True),
-        border_style=QUIET,
-        show_edge=False,
-        expand=True,
-        padding=(0, 1),
     )
     for document, standing in found:
         name = Text(wording.words(document.title or document.path))

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import RenderableType
 from rich.style import Style
 from rich.table import Column, Table
@@ -15,7 +14,7 @@ from . import wording
 from .explanation import LOOKS, TRIGGER, slots
 from .ids import short
 from .naming import Names, shortened
-from .table import DENIED, HEDGED, QUIET, UNSAID
+from .table import DENIED, HEDGED, QUIET, UNSAID, ruled
 
 if TYPE_CHECKING:
     from watchfloor.events import Told
@@ -38,17 +37,11 @@ LONGEST = 40
 
 def reports(told: "Told", names: Names) -> Table:
     """One row a passage; statements that stand in one sentence share it."""
-    table = Table(
+    table = ruled(
         Column("Who reports", ratio=5, overflow="fold"),
         Column("In these words", ratio=11, overflow="fold"),
         Column("What it gives", ratio=8, overflow="fold"),
-        box=box.SIMPLE_HEAD,
-        header_style=Style(bold=True, dim=True),
-        border_style=QUIET,
-        show_edge=False,
-        expand=True,
         leading=1,
-        padding=(0, 1),
     )
     statements = {m.id: m.statement for m in told.members}
     against = losing(told.event)

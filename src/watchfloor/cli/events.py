@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
-from rich import box
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.style import Style
-from rich.table import Column, Table
+from rich.table import Column
 from rich.text import Text
 
 from watchfloor.records import Event, Status, to_dict
@@ -20,7 +19,7 @@ from .flat import Value, joined
 from .ids import short
 from .listing import FormatOption, Listing, OutputOption
 from .storing import DEFAULT, StoreOption, opened
-from .table import KINDS, QUIET, stack
+from .table import KINDS, QUIET, ruled, stack
 
 if TYPE_CHECKING:
     from watchfloor.events import Events, Told
@@ -113,20 +112,14 @@ def when(event: Event) -> tuple[str, str, str]:
 
 def tables(found: Iterable[Event]) -> Iterator[RenderableType]:
     """One table of all of them, two lines for most, so that a screen holds many; and what the figures mean."""
-    table = Table(
+    table = ruled(
         Column("When", width=14),
         Column("What", width=15, overflow="fold"),
         Column("Who to whom", ratio=1, overflow="fold"),
         Column("Where", width=14, overflow="fold"),
         Column("How many", width=14, overflow="fold"),
         Column("Standing", width=11),
-        box=box.SIMPLE_HEAD,
-        header_style=Style(bold=True, dim=True),
-        border_style=QUIET,
-        show_edge=False,
-        expand=True,
-        collapse_padding=True,
-        padding=(0, 1),
+        collapse=True,
     )
     for event in found:
         table.add_row(*cells(event))

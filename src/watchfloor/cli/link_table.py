@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
-from rich.table import Column, Table
+from rich.table import Column
 from rich.text import Text
 
 from .ids import short
-from .table import DENIED, QUIET
+from .table import DENIED, QUIET, ruled
 
 if TYPE_CHECKING:
     from watchfloor.store import Edge
@@ -30,14 +29,10 @@ def link_table(edges: Sequence["Edge"]) -> RenderableType:
     if not edges:
         return Padding(Text("No two of its reports were compared: it is told once, or people put it together."), (1, 1))
     names = list(edges[0].comparisons)
-    table = Table(
+    table = ruled(
         Column("Reports", no_wrap=True),
         *(Column(name, justify="right") for name in (*names, "before", "in all")),
-        box=box.SIMPLE_HEAD,
-        header_style=Style(bold=True, dim=True),
-        border_style=QUIET,
-        show_edge=False,
-        padding=(0, 1),
+        expand=False,
     )
     for edge in edges[:MOST]:
         given = [weight(edge.comparisons, name) for name in names]

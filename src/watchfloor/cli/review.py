@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich import box
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.style import Style
@@ -19,7 +18,7 @@ from .flat import Value, joined
 from .ids import short
 from .listing import FormatOption, Listing, OutputOption
 from .storing import DEFAULT, StoreOption, opened
-from .table import QUIET
+from .table import QUIET, ruled
 
 if TYPE_CHECKING:
     from watchfloor.assessment import Agreement, Member, Waiting
@@ -136,14 +135,11 @@ def agreements(agreed: Sequence["Agreement"]) -> Iterator[RenderableType]:
     """Reviewers who judged the same statements: how many, how many alike, and Cohen's kappa."""
     if not agreed:
         return
-    table = Table(
+    table = ruled(
         Column("Reviewers"),
         *(Column(name, justify="right") for name in ("Both judged", "Alike", "Cohen’s kappa")),
         Column("Where they differ"),
-        box=box.SIMPLE_HEAD,
-        header_style=Style(bold=True, dim=True),
-        border_style=QUIET,
-        show_edge=False,
+        expand=False,
     )
     for each in agreed:
         differing = [f"{n:,} {one} / {other}" for (one, other), n in sorted(each.counts.items()) if one != other]

@@ -6,11 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
-from rich import box
 from rich.console import Console, RenderableType
 from rich.padding import Padding
-from rich.style import Style
-from rich.table import Column, Table
+from rich.table import Column
 from rich.text import Text
 
 from . import wording
@@ -18,7 +16,7 @@ from .failures import WRONG_USE, Failures
 from .flat import Value, joined
 from .listing import FormatOption, Listing, OutputOption
 from .storing import DEFAULT, StoreOption, opened
-from .table import DENIED, QUIET
+from .table import DENIED, QUIET, ruled
 
 if TYPE_CHECKING:
     from watchfloor.store import Failure, Run
@@ -54,7 +52,7 @@ def runs(
 
 def table(found: Iterable[Ran]) -> Iterator[RenderableType]:
     """One table of all of them."""
-    shown = Table(
+    shown = ruled(
         Column("Run", justify="right"),
         Column("Command"),
         Column("Started (UTC)"),
@@ -62,11 +60,7 @@ def table(found: Iterable[Ran]) -> Iterator[RenderableType]:
         Column("Documents", justify="right"),
         Column("Failed", justify="right"),
         Column("Edition", overflow="fold"),
-        box=box.SIMPLE_HEAD,
-        header_style=Style(bold=True, dim=True),
-        border_style=QUIET,
-        show_edge=False,
-        padding=(0, 1),
+        expand=False,
     )
     for run, failures in found:
         shown.add_row(

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich import box
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.style import Style
-from rich.table import Column, Table
+from rich.table import Column
 from rich.text import Text
 
 from watchfloor.records import Rating, to_dict
@@ -23,7 +22,7 @@ from .listing import FormatOption, Listing, OutputOption
 from .naming import Names
 from .storing import DEFAULT, SignedOption, StoreOption, opened, signed
 from .summary import write
-from .table import QUIET
+from .table import QUIET, ruled
 
 if TYPE_CHECKING:
     from watchfloor.store import Outlet
@@ -126,17 +125,11 @@ def rate(
 
 def tables(rows: Iterable[Row]) -> Iterator[RenderableType]:
     """One table of all of them, under each the history of its ratings."""
-    table = Table(
+    table = ruled(
         Column("Source", ratio=5, overflow="fold"),
         Column("What it is", ratio=4, overflow="fold"),
         *(Column(name, justify="right") for name in ("Documents", "Statements", "Cited")),
         Column("Reliability", ratio=5, overflow="fold"),
-        box=box.SIMPLE_HEAD,
-        header_style=Style(bold=True, dim=True),
-        border_style=QUIET,
-        show_edge=False,
-        expand=True,
-        padding=(0, 1),
     )
     for row in rows:
         id_ = row.outlet.name if row.outlet.name != row.name else None

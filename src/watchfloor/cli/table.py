@@ -1,4 +1,4 @@
-"""The table that `read` prints on a terminal: a heading for each document, then its statements."""
+"""How tables look, and the one that `read` prints: a heading for each document, then its statements."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -30,6 +30,24 @@ UNSAID = Text("–", style=QUIET)
 Marks = Mapping[str, Text]
 
 
+def ruled(
+    *columns: Column, expand: bool = True, leading: int = 0, collapse: bool = False, header: bool = True
+) -> Table:
+    """A table without lines but one under its header; ``leading``: empty lines between rows."""
+    return Table(
+        *columns,
+        box=box.SIMPLE_HEAD,
+        show_header=header,
+        header_style=Style(bold=True, dim=True),
+        border_style=QUIET,
+        show_edge=False,
+        expand=expand,
+        collapse_padding=collapse,
+        leading=leading,
+        padding=(0, 1),
+    )
+
+
 def tables(document: Document, statements: Sequence[Statement], marks: Marks | None = None) -> RenderableType:
     """The document's heading and, section by section, its statements in the order of the text.
 
@@ -58,7 +76,7 @@ def title(document: Document, statements: int) -> RenderableType:
 def rows(statements: Iterable[Statement], published: str | None, *, header: bool, marks: Marks | None = None) -> Table:
     """The statements as a table; every one has the same columns, so that the sections of a document line up."""
     first = [Column("Id", width=9)] if marks else []
-    table = Table(
+    table = ruled(
         *first,
         Column("Who", ratio=5, overflow="fold"),
         Column("Did what", ratio=5, min_width=14, overflow="fold"),
@@ -66,15 +84,9 @@ def rows(statements: Iterable[Statement], published: str | None, *, header: bool
         Column("Where and when", ratio=5, overflow="fold"),
         Column("Who says so", ratio=5, overflow="fold"),
         Column("Certainty", width=9),
-        box=box.SIMPLE_HEAD,
-        show_header=header,
-        header_style=Style(bold=True, dim=True),
-        border_style=QUIET,
-        show_edge=False,
-        expand=True,
-        collapse_padding=True,
         leading=1,
-        padding=(0, 1),
+        collapse=True,
+        header=header,
     )
     for statement in statements:
         called = [marks[statement.id]] if marks else []
