@@ -75,14 +75,8 @@ def all_events(connection: Connection, f: Filter) -> list[str]:
     return list(connection.execute(chosen.order_by(membership.c.event)).scalars())
 
 
-def members(connection: Connection, event: str) -> list[Kept]:
-    """The statements of an event, by their documents' days; superseded and rejected ones too."""
-    chosen = _kept().where(membership.c.event == event)
-    return [kept(row) for row in connection.execute(chosen.order_by(documents.c.published, statements.c.id))]
-
-
 def members_of(connection: Connection, events: Sequence[str]) -> dict[str, list[Kept]]:
-    """The same of several events at once, by event."""
+    """By event, its statements by their documents' days; superseded and rejected ones too."""
     found: dict[str, list[Kept]] = {event: [] for event in events}
     chosen = _kept().where(membership.c.event.in_(events))
     for row in connection.execute(chosen.order_by(documents.c.published, statements.c.id)):

@@ -244,7 +244,7 @@ class Store:
     def members(self, event: str) -> list[Kept]:
         """The statements that tell an event, by day of publication."""
         with self._reading() as c:
-            return reading.members(c, event)
+            return reading.members_of(c, [event])[event]
 
     def members_of(self, events: Sequence[str]) -> dict[str, list[Kept]]:
         """The same of some hundreds of events at once, by event."""
