@@ -5,7 +5,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from watchfloor.linking.copies import COPIES, SIGNATURES, copies, shared, signature
+from watchfloor.linking.copies import COPIES, copies, shared, signature
+from watchfloor.linking.linked import SIGNATURES
 from watchfloor.linking.passages import PASSAGE, passages
 
 WIRE = """Gunmen storm border post in Zhob, six soldiers dead

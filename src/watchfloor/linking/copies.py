@@ -11,14 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from watchfloor.linking.passages import read, signature
+from .linked import SIGNATURES
+from .passages import read, signature
 
-__all__ = ["COPIES", "QUOTES", "SIGNATURES", "Copies", "copies", "shared", "signature"]
+__all__ = ["COPIES", "QUOTES", "Copies", "copies", "shared", "signature"]
 
-SIGNATURES = pa.schema(
-    {"document": pa.string(), "key": pa.string(), "published": pa.string(), "signature": pa.binary()}
-)
-"""What ``copies`` is given: ``published`` is an ISO date or null, ``signature`` may be null."""
 COPIES = pa.schema({"document": pa.string(), "copy_of": pa.string()})
 """``copy_of`` is the document of the group that was published first, itself for that one and for all that stand alone.
 

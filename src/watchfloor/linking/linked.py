@@ -6,6 +6,10 @@ import pyarrow as pa
 
 from .comparisons import BETWEEN, TEXT
 
+#: What `copies` is given: ``published`` is an ISO date or null, ``signature`` (of `passages`) may be null.
+SIGNATURES = pa.schema(
+    [("document", pa.string()), ("key", pa.string()), ("published", pa.string()), ("signature", pa.binary())]
+)
 ASSIGNMENTS = pa.schema([("statement", pa.string()), ("event", pa.string())])
 EDGES = pa.schema(
     [

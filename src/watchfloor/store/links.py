@@ -1,41 +1,24 @@
 """What linking settled: which statement tells which event, the pairs that it weighed, where old ids lead."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
 
 import pyarrow as pa
 from sqlalchemy import Connection, delete, exists, func, select
+
+from watchfloor.linking.linked import ASSIGNMENTS, Linked
 
 from .encoding import dumps
 from .kept import Edge
 from .rows import ask_for_links, delete_all, drawn, insert_all, pour
 from .tables import containments, edges, membership, redirects, statements, unlinked
 
-
-class Linked(Protocol):
-    """What linking gives (see `linking.Linked`): four tables with the columns that `keep` reads."""
-
-    @property
-    def assignments(self) -> pa.Table:
-        """Columns statement and event."""
-
-    @property
-    def edges(self) -> pa.Table:
-        """Columns left, right, weight, and one a comparison."""
-
-    @property
-    def redirects(self) -> pa.Table:
-        """Columns old and new."""
-
-    @property
-    def contains(self) -> pa.Table:
-        """Columns aggregate and event."""
-
-
 #: Rows held as Python objects at once: some dozen megabytes.
 MANY = 50_000
 
-ASSIGNMENTS = pa.schema([("statement", pa.string()), ("event", pa.string())])
+
+def asked(connection: Connection) -> bool:
+    """Something asks for linking that `keep` has not settled."""
+    return connection.execute(select(unlinked.c.id).limit(1)).first() is not None
 
 
 def seen(connection: Connection) -> int:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import pyarrow as pa
 from sqlalchemy import Connection, Select, Table, func, select
 
+from watchfloor.linking.linked import SIGNATURES
 from watchfloor.records import Document, decoding
 
 from .errors import StoreError
 from .filters import Filter, of_documents, of_events, of_statements
 from .kept import Kept, Standing
-from .tables import appearances, documents, membership, originals, redirects, statements
+from .tables import appearances, documents, membership, originals, redirects, signatures, statements
 
 #: Rows fetched at once: a thousand statements take about two megabytes.
 BATCH = 1000
@@ -67,6 +69,14 @@ def all_statements(connection: Connection, f: Filter) -> Iterator[Kept]:
     chosen = _kept().where(*of_statements(f, connection.dialect.name))
     for row in _stream(connection, chosen.order_by(*BY_DAY, statements.c.position, statements.c.id)):
         yield kept(row)
+
+
+def all_signatures(connection: Connection) -> pa.Table:
+    """What finds copies, by `linking.linked.SIGNATURES`: a row for every document that counts, in the order of ids."""
+    chosen = select(documents.c.id.label("document"), documents.c.key, documents.c.published, signatures.c.signature)
+    counted = chosen.outerjoin_from(documents, signatures).where(documents.c.superseded.is_(False))
+    rows = connection.execute(counted.order_by(documents.c.id)).mappings()
+    return pa.Table.from_pylist([dict(row) for row in rows], schema=SIGNATURES)
 
 
 def all_events(connection: Connection, f: Filter) -> list[str]:

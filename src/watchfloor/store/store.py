@@ -7,11 +7,12 @@ from types import TracebackType
 from typing import Self
 
 import pyarrow as pa
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine
 
 from watchfloor import knowledge
 from watchfloor.assessment import Applied, Naming, Ties, Unfit
 from watchfloor.knowledge import Knowledge
+from watchfloor.linking import Linked
 from watchfloor.records import Decision, Document, Rating, Statement
 
 from . import (
@@ -25,17 +26,12 @@ from . import (
     overlay,
     reading,
     removal,
+    runs,
     schema,
     words,
 )
-from .encoding import storable
 from .filters import EVERYTHING, Filter
 from .kept import Added, Edge, Failure, Hit, Kept, Named, Outlet, Run, Standing
-from .tables import documents, failures, runs, signatures, unlinked
-
-SIGNATURES = pa.schema(
-    {"document": pa.string(), "key": pa.string(), "published": pa.string(), "signature": pa.binary()}
-)
 
 
 class Store:
@@ -91,35 +87,27 @@ class Store:
     def begin(self, command: str, version: str) -> int:
         """Note that a command starts; gives the run's number."""
         with self._writing() as c:
-            row = {"command": command, "version": version, "started": _now()}
-            number: int = c.execute(insert(runs).returning(runs.c.id), row).scalar_one()
-            return number
+            return runs.begin(c, command, version, _now())
 
     def finish(self, run: int) -> None:
         """Note that it came to its end."""
         with self._writing() as c:
-            c.execute(update(runs).where(runs.c.id == run), {"finished": _now()})
+            runs.finish(c, run, _now())
 
     def fail(self, run: int, path: str, why: str) -> None:
         """Note an input that could not be read."""
         with self._writing() as c:
-            c.execute(insert(failures), {"run": run, "path": storable(path), "why": storable(why)})
+            runs.fail(c, run, path, why)
 
     def runs(self) -> list[Run]:
         """All runs, the newest first; ``documents`` are those that it was the last to code."""
-        coded = select(func.count()).where(documents.c.run == runs.c.id).scalar_subquery()
-        failed = select(func.count()).where(failures.c.run == runs.c.id).scalar_subquery()
         with self._reading() as c:
-            rows = c.execute(
-                select(runs, coded.label("documents"), failed.label("failures")).order_by(runs.c.id.desc())
-            )
-            return [Run(**row) for row in rows.mappings()]
+            return runs.everything(c)
 
     def failures(self, run: int) -> list[Failure]:
         """What could not be read in a run, in order."""
-        chosen = select(failures.c.run, failures.c.path, failures.c.why).where(failures.c.run == run)
         with self._reading() as c:
-            return [Failure(**row) for row in c.execute(chosen.order_by(failures.c.id)).mappings()]
+            return runs.failed(c, run)
 
     # documents and statements
 
@@ -208,9 +196,9 @@ class Store:
     def unlinked(self) -> bool:
         """Something came in or was decided since linking last looked."""
         with self._reading() as c:
-            return c.execute(select(unlinked.c.id).limit(1)).first() is not None
+            return links.asked(c)
 
-    def keep_links(self, linked: links.Linked) -> None:
+    def keep_links(self, linked: Linked) -> None:
         """Settle what linking made of the `rows` that this store gave last."""
         with self._writing() as c:
             links.keep(c, linked, self._asked)
@@ -228,13 +216,8 @@ class Store:
 
     def signatures(self) -> pa.Table:
         """Document, key, published, signature of all documents that count, for finding copies."""
-        chosen = select(
-            documents.c.id.label("document"), documents.c.key, documents.c.published, signatures.c.signature
-        )
-        counted = chosen.outerjoin_from(documents, signatures).where(documents.c.superseded.is_(False))
         with self._reading() as c:
-            rows = c.execute(counted.order_by(documents.c.id)).all()
-        return pa.Table.from_pylist([dict(row._mapping) for row in rows], schema=SIGNATURES)
+            return reading.all_signatures(c)
 
     def events(self, f: Filter = EVERYTHING) -> list[str]:
         """Ids of the events for which the filter holds."""
