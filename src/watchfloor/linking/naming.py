@@ -57,8 +57,6 @@ def name(connection: duckdb.DuckDBPyConnection, ids: list[str], label: Numbers, 
                 anti join scored_between b on b.l = scored_within.l and b.r = scored_within.r
             union all select l, r, weight, {columns}, null from scored_between)
         join assigned a on a.n = l join assigned b on b.n = r and a.event = b.event
-        -- Scored within a document and as the tellings' fronts: what is closer counts.
-        qualify row_number() over (partition by a.statement, b.statement order by {TEXT.name} is null) = 1
         order by 1, 2
         """
     ).to_arrow_table()
