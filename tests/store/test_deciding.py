@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.store.making import actor, add, document, linked, place, statement
+from tests.store.making import actor, add, document, linked, place, statement, vector
 from watchfloor import assessment, knowledge
 from watchfloor.assessment import Reading
 from watchfloor.knowledge import Knowledge
@@ -74,6 +74,15 @@ def test_an_added_statement_is_one_of_its_document(told: Store, known: Knowledge
     assert ids(told) == {TOLD.id, added}, "a recoding leaves it"
     told.decide(assessment.undo(made, **LATER))
     assert ids(told) == {TOLD.id}
+
+
+def test_what_is_added_though_it_was_found_keeps_its_meaning(told: Store, known: Knowledge) -> None:
+    publication = told.statement(TOLD.id).member.publication
+    told.decide(
+        assessment.add("attacked", "ASSAULT", [], REPORT.text, publication, Reading(known), **SIGNED), vector=b"meant"
+    )
+    assert ids(told) == {TOLD.id, OTHER.id}
+    assert next(r for r in told.rows().to_pylist() if r["id"] == TOLD.id)["vector"] == vector(TOLD)
 
 
 def test_a_decision_follows_into_a_new_version(told: Store) -> None:

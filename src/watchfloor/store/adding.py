@@ -104,12 +104,6 @@ def _insert_statements(connection: Connection, coded: Coded, new: Sequence[State
     linking_rows.keep(connection, coded.rows)
 
 
-def keep_vector(connection: Connection, statement: str, vector: bytes) -> None:
-    """Keep the vector of a statement that has none; one that is not there is passed over."""
-    if connection.execute(select(statements.c.id).where(statements.c.id == statement)).first():
-        connection.execute(insert(vectors), {"statement": statement, "vector": vector})
-
-
 def _recode(connection: Connection, coded: Coded, record: Row) -> None:
     """Put what another coder version, or other particulars, made of the same bytes in place of what is kept.
 

@@ -27,11 +27,13 @@ def concerned(connection: Connection, document: str) -> bool:
     return bool(connection.execute(select(or_(here, exists().where(made.c.scope == "actor")))).scalar_one())
 
 
-def refresh(connection: Connection, ids: Iterable[str], ties: Ties) -> None:
-    """Make anew what is derived of these documents' statements."""
+def refresh(
+    connection: Connection, ids: Iterable[str], ties: Ties, meanings: Mapping[str, bytes] | None = None
+) -> None:
+    """Make anew what is derived of these documents' statements; ``meanings``: vectors of those that people add."""
     table = decisions.everything(connection)
     for document in sorted(ids):
-        _refresh(connection, document, table, ties)
+        _refresh(connection, document, table, ties, meanings or {})
 
 
 def unfit(connection: Connection, ties: Ties) -> list[assessment.Unfit]:
@@ -55,13 +57,15 @@ def applied(connection: Connection, ties: Ties) -> Applied:
     return assessment.apply(members, decisions.everything(connection), ties, publications.values())
 
 
-def _refresh(connection: Connection, id_: str, table: Sequence[Decision], ties: Ties) -> None:
+def _refresh(
+    connection: Connection, id_: str, table: Sequence[Decision], ties: Ties, meanings: Mapping[str, bytes]
+) -> None:
     publication = _publication(connection, id_)
     rows = _coded(connection, id_)
     coded = [decoding.statement(row.record) for row in rows if not row.added]
     applied = assessment.apply([Member(s, publication) for s in coded], table, ties, [publication])
     now = {m.id: m.statement for m in applied.members}
-    _settle_added(connection, id_, rows, applied, now)
+    _settle_added(connection, id_, rows, applied, now, meanings)
     told = {row.id: now.get(row.id) or decoding.statement(row.record) for row in _coded(connection, id_)}
     mine = select(statements.c.id).where(statements.c.document == id_)
     connection.execute(delete(mentions).where(mentions.c.statement.in_(mine)))
@@ -80,15 +84,22 @@ def _refresh(connection: Connection, id_: str, table: Sequence[Decision], ties: 
 
 
 def _settle_added(
-    connection: Connection, document: str, rows: Sequence[Any], applied: Applied, now: Mapping[str, Statement]
+    connection: Connection,
+    document: str,
+    rows: Sequence[Any],
+    applied: Applied,
+    now: Mapping[str, Statement],
+    meanings: Mapping[str, bytes],
 ) -> None:
     """Keep the statements that people added as rows of their own, while their decision holds."""
     there = {row.id for row in rows}
     undone = [row.id for row in rows if row.added and row.id not in now and row.id not in applied.rejected]
     connection.execute(delete(statements).where(statements.c.id.in_(undone)))
     coder = connection.execute(select(documents.c.coder).where(documents.c.id == document)).scalar_one()
-    for position, id_ in enumerate(sorted(now.keys() - there), start=len(rows)):
+    added = sorted(now.keys() - there)
+    for position, id_ in enumerate(added, start=len(rows)):
         connection.execute(insert(statements), statement_columns(now[id_], position, coder, added=True))
+    insert_all(connection, vectors, [{"statement": id_, "vector": meanings[id_]} for id_ in added if id_ in meanings])
 
 
 def _coded(connection: Connection, document: str) -> Sequence[Any]:

@@ -250,11 +250,8 @@ class Store:
         """Keep a decision, and what follows from it; gives its id. ``vector`` is that of a statement that it adds."""
         with self._writing() as c:
             decisions.keep(c, decision)
-            reached = decisions.reached(c, decision)
-            overlay.refresh(c, reached, self._ties)
-            if decision.action == "add" and vector is not None:
-                adding.keep_vector(c, decision.subjects[0].statement, vector)
-                overlay.refresh(c, reached, self._ties)
+            meanings = {} if vector is None else {decision.subjects[0].statement: vector}
+            overlay.refresh(c, decisions.reached(c, decision), self._ties, meanings)
         return decision.id
 
     def decisions(self) -> list[Decision]:
