@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from watchfloor import assessment
 from watchfloor.assessment import Applied, Effective, Inheritance, Member, Naming, Ties
@@ -130,16 +129,17 @@ class Events:
         """The documents whose texts are near-copies of one another, to the first published of each group."""
         if len(documents) < 2:
             return {}
-        table = self._signatures
-        chosen = table.filter(pc.is_in(table["document"], value_set=pa.array(sorted(documents))))
-        rows = copies.copies(chosen).groups.to_pylist()
+        table, place = self._signatures
+        rows = copies.copies(table.take([place[d] for d in sorted(documents) if d in place])).groups.to_pylist()
         first = {row["document"]: row["copy_of"] for row in rows}
         several = {of for document, of in first.items() if document != of}
         return {document: of for document, of in first.items() if of in several}
 
     @cached_property
-    def _signatures(self) -> pa.Table:
-        return self._store.signatures()
+    def _signatures(self) -> tuple[pa.Table, Mapping[str, int]]:
+        """All signatures, and in which row that of a document stands."""
+        table = self._store.signatures()
+        return table, {document: row for row, document in enumerate(table["document"].to_pylist())}
 
 
 def founding_first(event: str, members: Sequence[Member]) -> list[Member]:
