@@ -7,7 +7,7 @@ from pathlib import Path
 
 from watchfloor import extraction, knowledge, language
 from watchfloor.extraction import Name, Reading
-from watchfloor.records import Citation, Document, Span, Statement
+from watchfloor.records import Citation, Document, Span, Statement, day
 from watchfloor.resolution import dates
 from watchfloor.resolution.identity import Identities
 from watchfloor.resolution.outlets import OutletResolver
@@ -114,14 +114,6 @@ class Coder:
 def _vector(reading: Reading, statement: Statement) -> bytes | None:
     trigger, evidence = statement.trigger, statement.evidence
     return language.vector(reading.doc, (trigger.start, trigger.end), (evidence.start, evidence.end))
-
-
-def day(iso: str | None) -> date | None:
-    """The day that an ISO date names; None where it names none, or only a month."""
-    try:
-        return date.fromisoformat(iso) if iso else None
-    except ValueError:
-        return None
 
 
 def _when(

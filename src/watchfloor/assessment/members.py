@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
-from watchfloor.records import Citation, Document, Statement
+from watchfloor.records import Citation, Document, Statement, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,13 @@ class Member:
     @property
     def day(self) -> str | None:
         """The earliest day that it cites, else the day of publication; ISO, of a cited month the last day."""
-        cited = [day for citation in self.statement.attribution.citations if (day := _last(citation))]
+        cited = [last for citation in self.statement.attribution.citations if (last := _last(citation))]
         return min(cited) if cited else self.publication.published
 
     @property
     def on(self) -> date | None:
         """The same as a day; None where it is none."""
-        try:
-            return date.fromisoformat(self.day) if self.day else None
-        except ValueError:
-            return None
+        return day(self.day)
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -61,8 +58,8 @@ class Member:
 
 
 def _last(citation: Citation) -> str | None:
-    day = citation.date
-    if day is None or len(day) != len("2021-09"):
-        return day
-    year, month = int(day[:4]), int(day[5:])
-    return f"{day}-{calendar.monthrange(year, month)[1]}"
+    cited = citation.date
+    if cited is None or len(cited) != len("2021-09"):
+        return cited
+    year, month = int(cited[:4]), int(cited[5:])
+    return f"{cited}-{calendar.monthrange(year, month)[1]}"

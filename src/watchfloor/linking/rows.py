@@ -7,13 +7,12 @@ are linked, so that a correction of one statement or of the registry needs no ot
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pyarrow as pa
 
 from watchfloor.knowledge.name_words import fold
-from watchfloor.records import Document, Participant, Place, Quantity, Statement
+from watchfloor.records import Document, Participant, Place, Quantity, Statement, day
 
 #: Tolls that are compared, each as the lowest and highest number that the words allow. Arrested and abducted people are
 #: one toll: reports of one raid differ in which word they use.
@@ -91,8 +90,8 @@ def row(statement: Statement, document: Document, vector: bytes | None = None) -
         "at": statement.trigger.start,
         "sentence": statement.evidence.start,
         "source": document.source,
-        "published": _day(document.published),
-        "cited": min((day for day in map(_day, cited) if day), default=None),
+        "published": day(document.published, months=True),
+        "cited": min((told for each in cited if (told := day(each, months=True))), default=None),
         "kind": statement.kind,
         "type": statement.type,
         "modes": list(statement.modes),
@@ -100,8 +99,8 @@ def row(statement: Statement, document: Document, vector: bytes | None = None) -
         "polarity": statement.polarity,
         "aggregate": statement.aggregate,
         "about": list(statement.about),
-        "since": _day(statement.time.since) if statement.time else None,
-        "until": _day(statement.time.until) if statement.time else None,
+        "since": day(statement.time.since, months=True) if statement.time else None,
+        "until": day(statement.time.until, months=True) if statement.time else None,
         "sites": sorted({site for place in statement.places for site in _sites(place)}),
         "actors": _parties(statement.actors),
         "recipients": _parties(statement.recipients),
@@ -171,11 +170,3 @@ def _singular(word: str) -> str:
 def _bounds(quantity: Quantity) -> tuple[int, int | None]:
     low = min(quantity.low or 0, LARGEST)
     return low, None if quantity.high is None else min(quantity.high, LARGEST)
-
-
-def _day(iso: str | None) -> date | None:
-    """The day of an ISO date, the first one of a month; None for anything else."""
-    try:
-        return date.fromisoformat(iso if len(iso) > 7 else f"{iso}-01") if iso else None
-    except ValueError:
-        return None

@@ -3,6 +3,7 @@
 Frozen, and free of input and output.
 """
 
+from .days import day
 from .decision import Action, Anchor, Decision, Rating, Reliability, Scope
 from .document import Citation, Document, Section
 from .encoding import digest, to_dict
@@ -93,6 +94,7 @@ __all__ = [
     "Toll",
     "Voice",
     "When",
+    "day",
     "digest",
     "to_dict",
 ]
