@@ -21,8 +21,8 @@ from typing import Any
 from evaluation.figure import Figure, f1, share
 from training.corpora import lines
 from watchfloor.coder import Coder
+from watchfloor.knowledge.distances import kilometres
 from watchfloor.records import Document, digest
-from watchfloor.resolution.place_containers import kilometres
 from watchfloor.resolution.places import PlaceMention, ResolvedPlace
 from watchfloor.resolution.publication import country_of_publication
 

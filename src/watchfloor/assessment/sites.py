@@ -1,8 +1,8 @@
 """Where an event happened: the place supported best, and the places that cannot both be right."""
 
-import math
 from collections.abc import Sequence
 
+from watchfloor.knowledge.distances import distance
 from watchfloor.knowledge.places import Places
 from watchfloor.records import Dispute, Place, PlacePrecision, Site
 
@@ -14,8 +14,6 @@ from .ranking import Weights, candidates, dispute, ranked
 WIDTH: dict[PlacePrecision, float] = {"point": 0, "city": 1, "admin1": 2, "country": 3, "unresolved": 4}
 #: An airport or a mosque is of a city when it lies so near its centre: the radius of a large one.
 CITY_KM = 30.0
-#: Mean radius of the Earth.
-EARTH_KM = 6371.0
 
 
 def sites(
@@ -55,7 +53,7 @@ def wider(wide: Place, narrow: Place) -> bool:
         return True
     if wide.precision == "admin1":
         return wide.admin1 is None or narrow.admin1 is None or wide.admin1 == narrow.admin1
-    return _km(wide, narrow) <= CITY_KM
+    return distance(wide, narrow) <= CITY_KM
 
 
 def words(place: Place) -> str:
@@ -111,14 +109,3 @@ def _key(place: Place) -> object:
     if place.geonames is not None:
         return place.geonames
     return (place.name or place.text).casefold(), place.country, place.admin1, place.precision
-
-
-def _km(one: Place, other: Place) -> float:
-    """Great-circle distance; without coordinates they are not near."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return math.inf
-    lat1, lon1, lat2, lon2 = (
-        math.radians(float(d or 0)) for d in (one.latitude, one.longitude, other.latitude, other.longitude)
-    )
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, h)))

@@ -1,4 +1,4 @@
-"""What lies in what: distances, containment, and the containers that the words between two mentions tell.
+"""What lies in what: containment, and the containers that the words between two mentions tell.
 
 "Jalalabad, Afghanistan", "Sarmada (Idlib)", "Lashkar Gah in Helmand", "Pakistan's Swat Valley".
 """
@@ -6,15 +6,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import asin, cos, radians, sin, sqrt
 
+from ..knowledge.distances import distance
 from ..knowledge.places import Gazetteer
 from .place_names import PlaceMention
 
 SAME = 40.0  # km: a town and the division that bears its name, or its quarter, are one answer
 COUNTY = 60.0  # km from the seat of a county to its farthest town
 WIDE_REACH = 300.0  # km from the middle of an area to its edge
-EARTH = 6371.0  # km
 #: Features as large as a division: their point is only somewhere in them.
 WIDE = frozenset({"area", "district", "forest", "island", "lake", "mountain", "sea", "valley"})
 
@@ -72,17 +71,3 @@ def inside(place: Gazetteer, container: Gazetteer) -> bool:
     if container.kind in WIDE:
         return distance(place, container) < WIDE_REACH
     return distance(place, container) < SAME and place.population < container.population
-
-
-def distance(a: Gazetteer, b: Gazetteer) -> float:
-    """Return kilometres between two places; infinite where one has no point."""
-    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
-        return float("inf")
-    return kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
-
-
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Return the distance along the earth's surface between two points (latitude, longitude in degrees)."""
-    north, east = radians(b[0] - a[0]), radians(b[1] - a[1])
-    chord = sin(north / 2) ** 2 + cos(radians(a[0])) * cos(radians(b[0])) * sin(east / 2) ** 2
-    return 2 * EARTH * asin(min(1.0, sqrt(chord)))

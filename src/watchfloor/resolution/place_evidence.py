@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 from math import exp, log2
 
+from ..knowledge.distances import distance
 from ..knowledge.places import Gazetteer, Places
 from .place_candidates import Candidate
-from .place_containers import distance, inside
+from .place_containers import inside
 
 INSIDE = 6.0  # a stated container decides between any two towns of the world ...
 OUTSIDE = -6.0  # ... and rules out what lies elsewhere

@@ -16,11 +16,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..knowledge import Knowledge
+from ..knowledge.distances import distance
 from ..knowledge.folding import fold
 from ..knowledge.places import Places
 from ..records import PlacePrecision
 from .place_candidates import LONGEST_ABBREVIATION, Candidate, candidates
-from .place_containers import NOTHING, SAME, WIDE, Beside, beside, distance
+from .place_containers import NOTHING, SAME, WIDE, Beside, beside
 from .place_evidence import ENOUGH, OUTSIDE, Group, contained, settle
 from .place_mentions import Marked, place_mentions
 from .place_names import PlaceMention, bare, is_name, near
