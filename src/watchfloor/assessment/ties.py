@@ -8,8 +8,6 @@ from watchfloor.knowledge import Knowledge
 from watchfloor.knowledge.actor_entries import Actor, Term
 from watchfloor.knowledge.sources import Source
 
-#: Links that make one answer for the other; what grew out of a group, or split off, speaks for itself.
-BELONGS = frozenset({"branch", "part", "pledge", "front", "member"})
 #: People of a country who do not act for it: "usa.civilian".
 PRIVATE = frozenset({"civilian", "refugee", "education", "medical", "labour", "business", "religious", "media", "ngo"})
 #: Types of actors whose side a state's own media take.
@@ -117,5 +115,5 @@ class Ties:
             if sector and sector not in PRIVATE:
                 yield state
             return
-        yield from (link.id for link in actor.parents if link.kind in BELONGS and link.holds(on))
+        yield from (link.id for link in actor.parents if link.belongs and link.holds(on))
         yield from (term.id for term in actor.leads if term.holds(on))

@@ -56,9 +56,6 @@ AllOption = Annotated[
     typer.Option("--all", help="Older versions too, which newer ones have replaced.", rich_help_panel=PANEL),
 ]
 
-#: What makes an actor answer for what another does; what grew out of a group, or split off, stands for itself.
-BELONGS = frozenset({"branch", "part", "pledge", "front", "member"})
-
 
 def chosen(
     *,
@@ -130,7 +127,7 @@ def family(id_: str, registry: "Actors") -> set[str]:
             actor.id
             for actor in registry.values()
             if level
-            & {*(link.id for link in actor.parents if link.kind in BELONGS), *(term.id for term in actor.leads)}
+            & {*(link.id for link in actor.parents if link.belongs), *(term.id for term in actor.leads)}
         } - found
         found |= level
     states = [each for each in found if each in registry and registry[each].type == "state"]

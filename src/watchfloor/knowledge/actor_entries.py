@@ -93,6 +93,11 @@ class Link(Period):
     id: str
     kind: Literal["branch", "part", "pledge", "front", "member", "successor", "split"]
 
+    @property
+    def belongs(self) -> bool:
+        """Tell whether the one answers for the other; what grew out of a group, or split off, stands for itself."""
+        return self.kind not in ("successor", "split")
+
 
 class Term(Period):
     """What a person leads, in which office."""

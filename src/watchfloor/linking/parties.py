@@ -19,8 +19,6 @@ COMMON_SHARE = 0.02
 UNCOMMON_SHARE = 0.003
 #: How far up the hierarchy goes: a cell of a province of a branch of a group.
 DEPTH = 4
-#: What makes one actor part of another; successors and splits are others.
-PART = ("branch", "part", "pledge", "front", "member")
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -95,7 +93,7 @@ def _above(actors: Mapping[str, Actor]) -> Iterator[tuple[str, str, date | None,
                 for at, *period in paths
                 if at in actors
                 for link in actors[at].parents
-                if link.kind in PART and link.id != id
+                if link.belongs and link.id != id
             ]
             yield from ((id, *path) for path in paths)
 
