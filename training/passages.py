@@ -4,8 +4,7 @@ Each teaches some of the heads: hand-coded statements (triggers, their links, ce
 and GAP (antecedents), UDS (whether it happened), and the lexicon's own examples (triggers and near misses).
 """
 
-import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -203,10 +202,3 @@ def lexicon(folder: Path) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
             yield entry["fires"], entry["type"], lemmas, True
             if entry.get("misses"):
                 yield entry["misses"], entry["type"], lemmas, False
-
-
-def shuffled(passages: Iterable[Passage], generator: random.Random) -> list[Passage]:
-    """Return the passages in another order."""
-    found = list(passages)
-    generator.shuffle(found)
-    return found

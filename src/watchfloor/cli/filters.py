@@ -126,8 +126,7 @@ def family(id_: str, registry: "Actors") -> set[str]:
         level = {
             actor.id
             for actor in registry.values()
-            if level
-            & {*(link.id for link in actor.parents if link.belongs), *(term.id for term in actor.leads)}
+            if level & {*(link.id for link in actor.parents if link.belongs), *(term.id for term in actor.leads)}
         } - found
         found |= level
     states = [each for each in found if each in registry and registry[each].type == "state"]

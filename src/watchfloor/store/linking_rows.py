@@ -21,7 +21,6 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    delete,
     func,
     insert,
     inspect,
@@ -100,11 +99,6 @@ def keep(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
     """Write rows of the schema, whose statements are kept already."""
     if rows:
         connection.execute(insert(TABLE), [{name: _plain(value) for name, value in each.items()} for each in rows])
-
-
-def forget(connection: Connection, ids: Sequence[str]) -> None:
-    """Take out the rows of statements that changed, or do not count any more."""
-    connection.execute(delete(TABLE).where(TABLE.c.id.in_(ids)))
 
 
 def table(connection: Connection) -> pa.Table:
