@@ -182,6 +182,18 @@ def test_runs_and_failures(store: Store) -> None:
     ]  # fmt: skip
 
 
+def test_a_run_tells_what_it_coded_whatever_came_later(store: Store) -> None:
+    first, second = (store.begin("add", version) for version in ("0.0", "0.1"))
+    report, other = document(), document("Soldiers attacked.", "other.txt")
+    for of in (report, other):
+        add(store, of, [statement(of)], run=first)
+    assert add(store, report, [statement(report)], run=second) is Added.SAME
+    assert add(store, replace(report, key="copy.txt"), [statement(report)], run=second) is Added.COPY
+    assert add(store, report, [], run=second, coder="coder 2") is Added.RECODED
+    store.remove(other.id, "ana", "asked to")
+    assert [(run.documents, run.statements) for run in store.runs()] == [(1, 0), (2, 2)]
+
+
 def test_prefixes(store: Store) -> None:
     reports = [document(f"Text {n}.", key=f"{n}.txt") for n in range(40)]
     for report in reports:

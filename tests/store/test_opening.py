@@ -10,13 +10,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, insert, inspect, text
 
 from tests.store.making import CODER, add, document, statement
 from watchfloor.store import Store, StoreError, engines, linking_rows, schema
-from watchfloor.store.tables import METADATA
+from watchfloor.store.encoding import document_columns, dumps, particulars, statement_columns
+from watchfloor.store.tables import METADATA, documents, originals, statements
 
 
 def file(path: Path) -> str:
@@ -204,6 +207,39 @@ def test_the_migrations_make_the_tables_that_the_program_uses(url: str) -> None:
         assert names <= set(inspect(connection).get_table_names())
         assert schema.current(connection) == schema.NEWEST
     engine.dispose()
+
+
+def first_schema(url: str) -> None:
+    """A store as the first schema has it: two documents of one run, of which a second coded one anew."""
+    report, other = document(), document("Soldiers attacked.", "other.txt")
+    added = statement(report, "Police", "COERCE")
+    engine = create_engine(url, json_serializer=dumps)
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(schema.MIGRATIONS))
+        command.upgrade(config, "1")
+        ran = text("INSERT INTO runs (command, version, started) VALUES (:command, '0.0', '2021-10-01')")
+        connection.execute(ran, [{"command": name} for name in ("add", "recode", "link")])
+        connection.execute(text("INSERT INTO failures (run, path, why) VALUES (1, 'lost.txt', 'no such file')"))
+        for run, of, told in ((1, report, [statement(report), added]), (2, other, [statement(other)])):
+            original = of.text.encode()
+            connection.execute(insert(originals), {"hash": of.id, "bytes": original})
+            row = {"superseded": False, "coder": CODER, "run": run, "original": of.id, "text": of.text}
+            connection.execute(insert(documents), {**document_columns(particulars(of)), **row})
+            rows = [statement_columns(s, n, CODER, added=s is added) for n, s in enumerate(told)]
+            connection.execute(insert(statements), rows)
+    engine.dispose()
+
+
+def test_a_store_of_the_first_schema_is_brought_up_to_date(url: str) -> None:
+    first_schema(url)
+    with Store.open(url) as store:
+        counted = [(run.command, run.documents, run.statements, run.failures) for run in reversed(store.runs())]
+        assert counted == [("add", 1, 1, 1), ("recode", 1, 1, 0), ("link", 0, 0, 0)], "one was added by a person"
+        assert {d.key for d in store.documents()} == {"report.txt", "other.txt"}
+        assert store.rows().num_rows == len(list(store.statements())) == 3
+        add(store, document("Later.", "new.txt"))
+        assert (store.runs()[0].id, store.runs()[0].documents) == (4, 1)
 
 
 def test_rows_are_made_again_where_linking_has_other_columns(url: str) -> None:

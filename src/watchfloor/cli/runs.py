@@ -37,8 +37,8 @@ def runs(
 ) -> None:
     """List when documents were added, linked and coded anew, by which edition of the program; the newest run first.
 
-    Documents that a later run coded anew count there. What failed is told of one run, and in every format but the table
-    of all.
+    Documents and statements are those that it coded then, though a later run coded some anew. What failed is told of
+    one run, and in every format but the table of all.
 
     Exit status: 0 listed, 2 wrong use or no such run.
     """
@@ -58,6 +58,7 @@ def table(found: Iterable[Ran]) -> Iterator[RenderableType]:
         Column("Started (UTC)"),
         Column("Took"),
         Column("Documents", justify="right"),
+        Column("Statements", justify="right"),
         Column("Failed", justify="right"),
         Column("Edition", overflow="fold"),
         expand=False,
@@ -69,6 +70,7 @@ def table(found: Iterable[Ran]) -> Iterator[RenderableType]:
             f"{wording.day(run.started[:10])}, {run.started[11:16]}",
             took(run),
             f"{run.documents:,}",
+            f"{run.statements:,}",
             Text(f"{len(failures):,}", style=DENIED if failures else QUIET),
             run.version,
         )
@@ -109,6 +111,7 @@ CELLS: Mapping[str, Callable[[Ran], Value]] = {
     "started": lambda r: r.run.started,
     "finished": lambda r: r.run.finished,
     "documents": lambda r: r.run.documents,
+    "statements": lambda r: r.run.statements,
     "failures": lambda r: joined(f"{f.path}: {f.why}" for f in r.failures),
 }
 

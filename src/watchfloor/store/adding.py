@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from watchfloor.records import Document, Statement
 
-from . import carrying, linking_rows, versions
+from . import carrying, linking_rows, runs, versions
 from .encoding import Row, document_columns, mention_rows, particulars, statement_columns, storable
 from .kept import Added
 from .rows import ask_for_links, delete_all, insert_all
@@ -67,6 +67,8 @@ def add(connection: Connection, coded: Coded) -> Added:
         became = Added.RECODED
     else:
         became = Added.SAME
+    if became is not Added.SAME:
+        runs.count(connection, coded.run, len(coded.statements))
     appeared = versions.appear(connection, record)
     if appeared.replaced:
         carrying.into_new_version(connection, appeared.replaced, coded.document.id)

@@ -80,7 +80,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One command that wrote: times are UTC, ISO 8601; ``finished`` is None where it was broken off."""
+    """One command that wrote: times are UTC, ISO 8601; ``finished`` is None where it was broken off.
+
+    ``documents`` and ``statements``: how many it coded and kept, whatever was coded anew or taken out since.
+    """
 
     id: int
     command: str
@@ -88,6 +91,7 @@ class Run:
     started: str
     finished: str | None
     documents: int
+    statements: int
     failures: int
 
 

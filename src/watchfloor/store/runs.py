@@ -4,7 +4,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from .encoding import storable
 from .kept import Failure, Run
-from .tables import documents, failures, runs
+from .tables import failures, runs
 
 
 def begin(connection: Connection, command: str, version: str, at: str) -> int:
@@ -12,6 +12,12 @@ def begin(connection: Connection, command: str, version: str, at: str) -> int:
     row = {"command": command, "version": version, "started": at}
     number: int = connection.execute(insert(runs).returning(runs.c.id), row).scalar_one()
     return number
+
+
+def count(connection: Connection, run: int, coded: int) -> None:
+    """Note that it coded a document, and so many statements."""
+    more = {"documents": runs.c.documents + 1, "statements": runs.c.statements + coded}
+    connection.execute(update(runs).where(runs.c.id == run).values(more))
 
 
 def finish(connection: Connection, run: int, at: str) -> None:
@@ -25,10 +31,9 @@ def fail(connection: Connection, run: int, path: str, why: str) -> None:
 
 
 def everything(connection: Connection) -> list[Run]:
-    """All runs, the newest first; ``documents`` are those that it was the last to code."""
-    coded = select(func.count()).where(documents.c.run == runs.c.id).scalar_subquery()
+    """All runs, the newest first."""
     failed = select(func.count()).where(failures.c.run == runs.c.id).scalar_subquery()
-    chosen = select(runs, coded.label("documents"), failed.label("failures")).order_by(runs.c.id.desc())
+    chosen = select(runs, failed.label("failures")).order_by(runs.c.id.desc())
     return [Run(**row) for row in connection.execute(chosen).mappings()]
 
 

@@ -100,7 +100,7 @@ class Store:
             runs.fail(c, run, path, why)
 
     def runs(self) -> list[Run]:
-        """All runs, the newest first; ``documents`` are those that it was the last to code."""
+        """All runs, the newest first."""
         with self._reading() as c:
             return runs.everything(c)
 

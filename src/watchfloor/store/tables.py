@@ -29,6 +29,7 @@ METADATA = MetaData(
     }
 )
 
+#: Commands that wrote; ``documents`` and ``statements``: how many each coded and kept.
 runs = Table(
     "runs",
     METADATA,
@@ -37,6 +38,8 @@ runs = Table(
     Column("version", Text, nullable=False),
     Column("started", Text, nullable=False),
     Column("finished", Text),
+    Column("documents", Integer, nullable=False, server_default="0"),
+    Column("statements", Integer, nullable=False, server_default="0"),
 )
 
 failures = Table(
