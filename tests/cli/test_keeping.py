@@ -229,6 +229,18 @@ def test_what_fails_is_told_and_noted_and_the_others_are_kept() -> None:
     assert (ran["command"], ran["documents"], ran["version"]) == ("add", 1, edition.edition())
 
 
+def test_no_store_is_made_for_what_is_not_there() -> None:
+    Path("empty").mkdir()
+    result = run("add", "missing.pdf", "empty")
+    assert result.exit_code == 1
+    assert [line.split(": ")[1] for line in result.stderr.splitlines()] == ["missing.pdf", "empty"]
+    assert json.loads(result.stdout)["failed"] == 2
+    assert not Path("watchfloor.db").exists()
+    assert run("add", "missing.pdf", file("a.txt"), "--no-link").exit_code == 1
+    assert run("add", "missing.pdf").exit_code == 1
+    assert [ran["failures"][0]["path"] for ran in listed("runs")] == ["missing.pdf"] * 2, "where there is one, noted"
+
+
 def test_an_interruption_keeps_what_was_done(stub: Stub) -> None:
     first, second = file("a.txt"), file("b.txt", f"{OTHER} interrupt")
     result = run("add", first, second)

@@ -1,6 +1,8 @@
 """The command `add`: read documents, keep what they say, link it into events."""
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +22,7 @@ from .inputs import (
 )
 from .link import linked
 from .progress import progress
-from .storing import DEFAULT, StoreOption, opened
+from .storing import DEFAULT, StoreOption, missing, opened
 from .summary import Summary
 from .working import attempted, coder, working
 
@@ -61,9 +63,12 @@ def add(
     failures = Failures(Console(stderr=True, highlight=False))
     wanted = gather(inputs or [], manifest, published=published, source=source, url=url, title=title, lines=True)
     summary = Summary()
+    documents = load_all(wanted, as_lines=jsonl)
+    if missing(store):
+        documents = worth_keeping(documents, summary, failures)
     with opened(store, create=True) as kept, working(kept, "add", failures) as run:
         with progress(expected(wanted, as_lines=jsonl), failures.console) as bar:
-            for given in load_all(wanted, as_lines=jsonl):
+            for given in documents:
                 summary.add(added(kept, run, given, failures))
                 bar.advance()
         if not no_link:
@@ -71,6 +76,24 @@ def add(
     summary.write()
     if failures.count:
         raise typer.Exit(SOME_FAILED)
+
+
+def worth_keeping(
+    documents: "Iterator[Input | DocumentError]", summary: Summary, failures: Failures
+) -> "Iterator[Input | DocumentError]":
+    """The same inputs, if one of them is there at all; else the command ends: no store is made to keep nothing."""
+    from watchfloor.documents import DocumentError
+
+    lost: list[DocumentError] = []
+    for given in documents:
+        if not isinstance(given, DocumentError):
+            return chain(lost, (given,), documents)
+        lost.append(given)
+    for error in lost:
+        failures.add(str(error))
+        summary.add(None)
+    summary.write()
+    raise typer.Exit(SOME_FAILED)
 
 
 def added(store: "Store", run: int, given: "Input | DocumentError", failures: Failures) -> "Outcome | None":

@@ -37,11 +37,27 @@ def opened(url: str, *, create: bool = False) -> Iterator["Store"]:
 
     Only commands that keep something new ``create`` a missing one.
     """
-    from watchfloor.store import Store, StoreError
+    from watchfloor.store import Store
+
+    with usable(), Store.open(address(url), create=create) as store:
+        yield store
+
+
+def missing(url: str) -> bool:
+    """There is no store yet at ``url``, or at a path: a file would have to be made."""
+    from watchfloor.store import Store
+
+    with usable():
+        return Store.missing(address(url))
+
+
+@contextmanager
+def usable() -> Iterator[None]:
+    """End the command with one line and status 2 where a store cannot be used."""
+    from watchfloor.store import StoreError
 
     try:
-        with Store.open(address(url), create=create) as store:
-            yield store
+        yield
     except StoreError as error:
         Failures(Console(stderr=True, highlight=False)).warn(str(error))
         raise typer.Exit(WRONG_USE) from error

@@ -47,6 +47,11 @@ def parse(url: str) -> URL:
     return parsed
 
 
+def missing(url: URL) -> bool:
+    """A file that is not there; of a database on a server nobody can tell without asking for it."""
+    return url.drivername == "sqlite" and not Path(url.database or "").exists()
+
+
 def connect(url: URL, *, create: bool) -> Engine:
     """An engine for ``url``; a missing SQLite file is made, or refused where ``create`` is false."""
     place = url.render_as_string(hide_password=True)
@@ -57,7 +62,7 @@ def connect(url: URL, *, create: bool) -> Engine:
         raise StoreError(place, "a folder, not a file", "give the file that is to hold the store")
     if not file.parent.is_dir():
         raise StoreError(place, "its folder does not exist", "make the folder, or check the path")
-    if not create and not file.exists():
+    if not create and missing(url):
         raise StoreError(place, "no such store", "check --store, or make it with `watchfloor add`")
     engine = create_engine(_as_it_can_be(file, url), json_serializer=dumps, connect_args={"timeout": PATIENCE})
     event.listen(engine, "connect", _settle)

@@ -65,6 +65,11 @@ class Store:
             raise
         return store
 
+    @staticmethod
+    def missing(url: str) -> bool:
+        """The store would be a file, and there is none."""
+        return engines.missing(engines.parse(url))
+
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()
