@@ -16,6 +16,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, insert, inspect, text
 
+from tests.store import postgres
 from tests.store.making import CODER, add, document, statement
 from watchfloor.store import Store, StoreError, engines, linking_rows, schema
 from watchfloor.store.encoding import document_columns, dumps, particulars, statement_columns
@@ -102,7 +103,7 @@ def test_a_missing_store_is_not_made_for_those_who_only_ask(tmp_path: Path) -> N
         ("what is this", "not the address of a store"),
         ("", "not the address of a store"),
         ("sqlite:////no/such/folder/store.db", "its folder does not exist"),
-        ("postgresql://ana:secret@127.0.0.1:1/x", "the server cannot be reached"),
+        ("postgresql://ana:secret@127.0.0.1:1/x", r"the server cannot be reached or broke off \(Connection refused\);"),
     ],
 )
 def test_wrong_addresses(url: str, told: str) -> None:
@@ -167,9 +168,20 @@ def test_who_waits_too_long_for_another_writer_is_told(
         assert list(other.documents()) == [], "who only reads need not wait"
 
 
-def test_a_lost_server_is_told_and_loses_nothing(tmp_path: Path) -> None:
-    from tests.store import postgres
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        (f":{postgres.PASSWORD}@", ":guessed@", r'\(password authentication failed for user "watchfloor"\)'),
+        ("/store_", "/no_store_", r'\(database "no_store_\d+" does not exist\)'),
+    ],
+)
+def test_who_is_not_let_in_is_told_why_once(server: postgres.Server, right: str, wrong: str, told: str) -> None:
+    url = server.database().replace(right, wrong)
+    with pytest.raises(StoreError, match=rf"the server refuses {told}; check user, password and database in --store"):
+        Store.open(url)
 
+
+def test_a_lost_server_is_told_and_loses_nothing(tmp_path: Path) -> None:
     try:
         with postgres.server() as server, Store.open(server.database()) as store:
             first, second = document(), document("Later.", "later.txt")

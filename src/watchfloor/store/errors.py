@@ -1,5 +1,6 @@
 """What the store says when it cannot keep or find: one line each, whatever the database underneath."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,14 +32,19 @@ SQLITE = (
     ("SQLITE_CANTOPEN", "cannot be opened", "check that the folder exists and may be written to"),
     ("SQLITE_FULL", "the disk is full", AGAIN),
     ("SQLITE_BUSY", LOCKED, LATER),
-    (
-        "SQLITE_LOCKED",
-        "another program has kept it locked for a minute",
-        "run the command again when that has finished",
-    ),
+    ("SQLITE_LOCKED", LOCKED, LATER),
     ("SQLITE_IOERR", "the disk failed to read or write", AGAIN),
     ("SQLITE_TOOBIG", "a document is too large for the database", "split it"),
 )
+
+#: What PostgreSQL's library says before its reason: the place has named the server, and the problem the failure.
+BEFORE = re.compile(
+    r"(?:connection failed: )?"
+    r'(?:connection to server (?:at|on socket) "[^"]*"(?: \([^)]*\))?(?:, port \d+)? failed: )?'
+    r"(?:(?:FATAL|ERROR): +)?"
+)
+#: Reasons that another user, password or database would mend; of a failed connection there is no code to tell them by.
+DOOR = ("authentication failed", "does not exist", "pg_hba.conf", "no password supplied")
 
 
 @contextmanager
@@ -64,7 +70,8 @@ def _translated(place: str, error: BaseException) -> StoreError:
         return StoreError(place, LOCKED, LATER)
     if state.startswith("53"):
         return StoreError(place, f"the server is out of space or memory ({_line(error)})", AGAIN)
-    if state.startswith(("28", "3D")):
+    shut = not state and isinstance(error, psycopg.OperationalError) and any(word in str(error) for word in DOOR)
+    if shut or state.startswith(("28", "3D")):
         return StoreError(place, f"the server refuses ({_line(error)})", "check user, password and database in --store")
     if state == "25006":
         return StoreError(place, "the server is read-only", "check that it is not a standby, and your rights there")
@@ -76,6 +83,6 @@ def _translated(place: str, error: BaseException) -> StoreError:
 
 
 def _line(error: BaseException) -> str:
-    """The first line of an error that says something."""
+    """The first line of an error that says something, its reason alone."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[0] if lines else type(error).__name__
+    return BEFORE.sub("", lines[0], count=1) if lines else type(error).__name__
