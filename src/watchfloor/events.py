@@ -1,6 +1,6 @@
 """Events as they stand now: put together from what the store keeps, what people decided and how they rated sources."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from watchfloor import assessment
 from watchfloor.assessment import Applied, Effective, Inheritance, Member, Naming, Ties
 from watchfloor.knowledge import Knowledge
 from watchfloor.linking import copies
+from watchfloor.linking.passages import passages
 from watchfloor.records import Decision, Event, Rating, digest
 from watchfloor.store import Filter, Kept, Store
 
@@ -38,6 +39,19 @@ class Told:
         time = self.event.time
         told = (time.since or time.until) if time else None
         return date.fromisoformat(told) if told else next((m.on for m in self.members if m.on), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Two documents (ids, the earlier report first) that quote the same words and are no copies of one text.
+
+    ``words``: how many; ``text``: the longest passage of them, as one of the two has it.
+    """
+
+    left: str
+    right: str
+    words: int
+    text: str
 
 
 class Events:
@@ -129,11 +143,37 @@ class Events:
         """The documents whose texts are near-copies of one another, to the first published of each group."""
         if len(documents) < 2:
             return {}
-        table, place = self._signatures
-        rows = copies.copies(table.take([place[d] for d in sorted(documents) if d in place])).groups.to_pylist()
+        rows = self._compared(documents).groups.to_pylist()
         first = {row["document"]: row["copy_of"] for row in rows}
         several = {of for document, of in first.items() if document != of}
         return {document: of for document, of in first.items() if of in several}
+
+    def quotes(self, told: Told) -> list[Quote]:
+        """Which documents of an event quote the same words; copies of one text count as the first of them."""
+        reports = sorted(told.members, key=lambda m: m.order)
+        order = {d: n for n, d in enumerate(dict.fromkeys(m.publication.document for m in reports))}
+        found: dict[tuple[str, str], Quote] = {}
+        for row in self._compared(order).quotes.to_pylist():
+            ends = (told.copies.get(d, d) for d in (row["left"], row["right"]))
+            left, right = sorted(ends, key=lambda d: order[d])
+            if left != right and (left, right) not in found:
+                found[left, right] = Quote(left, right, row["words"], self._quoted(row["left"], row["right"]))
+        return sorted(found.values(), key=lambda q: (order[q.left], order[q.right]))
+
+    def _quoted(self, one: str, other: str) -> str:
+        """The longest of the passages that one document quotes and another has as well."""
+        table, place = self._signatures
+        signatures = (table["signature"][place[document]].as_py() for document in (one, other))
+        text = self._store.document(one).text
+        told = list(passages(text))
+        quoted = [told[number] for number, _ in copies.shared(*signatures) if told[number].quoted]
+        longest = max(quoted, key=lambda passage: len(passage.words))
+        return text[longest.start : longest.end]
+
+    def _compared(self, documents: Collection[str]) -> copies.Copies:
+        """The texts of some documents, compared with one another."""
+        table, place = self._signatures
+        return copies.copies(table.take([place[d] for d in sorted(documents) if d in place]))
 
     @cached_property
     def _signatures(self) -> tuple[pa.Table, Mapping[str, int]]:

@@ -10,11 +10,13 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner, Result
 
-from tests.cli.shelf import ARRESTED, ARRESTS, BLAST, COPIED, EVENT, TOLD
+from tests.cli.shelf import ARRESTED, ARRESTS, BLAST, COPIED, COPY, EVENT, TOLD, WIRE, put
+from tests.store.making import document, linked, statement
 from watchfloor.cli.actors import named
 from watchfloor.cli.app import app
 from watchfloor.cli.events import CELLS
 from watchfloor.records import Event
+from watchfloor.store import Store
 
 pytestmark = pytest.mark.usefixtures("kept")
 
@@ -117,7 +119,8 @@ def test_the_list_gives_most_events_two_lines_and_says_what_its_figures_mean() -
 def test_an_event_is_found_by_the_beginning_of_its_id() -> None:
     (event, *statements) = listed("event", EVENT[:6])
     assert (event["record"], event["id"]) == ("event", EVENT)
-    assert {s["id"] for s in statements} == {r["statement"] for r in event["reports"]}
+    told = {s["id"] for s in statements if s["record"] == "statement"}
+    assert told == {r["statement"] for r in event["reports"]}
 
 
 def test_the_page_of_an_event_has_every_report_beside_the_others() -> None:
@@ -128,7 +131,7 @@ def test_the_page_of_an_event_has_every_report_beside_the_others() -> None:
     assert told.index("Reuters") < told.index("Agence France-Presse") < told.index("Dawn")
     assert "killed 46 (46–55)" in told
     assert "claimed by Islamic State in Khorasan Province" in told
-    assert "counts as one source with it" in told
+    assert f"Reuters, 8 Oct 2021 ({WIRE.id[:8]}) first, then Dawn, 10 Oct 2021 ({COPY.id[:8]}); one source" in told
     assert BLAST.id[:8] in told
 
 
@@ -136,6 +139,35 @@ def test_a_copy_is_no_source_of_its_own() -> None:
     (event,) = (e for e in listed("events") if e["id"] == EVENT)
     assert "dawn" not in {source["name"] for source in event["sources"]}
     assert next(r for r in event["reports"] if r["statement"] == COPIED.id)["origins"] == ["reuters"]
+
+
+SPEECH = (
+    "“We will not rest until those who ordered the killing of our brothers stand before a court of this country "
+    "and answer for what they have done to us all,” the governor said."
+)
+
+
+def test_words_that_two_reports_quote_are_told(kept: Path) -> None:
+    first = document(f"Gunmen killed four guards of a bank in Herat. {SPEECH}", "one.txt", source="afp")
+    later = document(
+        f"Four men died when a bank was attacked. Nobody has claimed it. A guard was killed as he fled. {SPEECH}",
+        "two.txt",
+        source="dawn",
+        published="2021-09-22",
+    )
+    with Store.open(f"sqlite:///{kept}") as store:
+        told = [statement(of, "killed") for of in (first, later)]
+        for of, each in zip((first, later), told, strict=True):
+            put(store, of, [each], store.begin("add", "0.0"))
+        store.keep_links(linked({each.id: "c" * 16 for each in told}))
+    (quote,) = [r for r in listed("event", "c" * 16) if r["record"] == "quote"]
+    assert (quote["left"], quote["right"], quote["words"]) == (first.id, later.id, 30)
+    assert quote["text"] == SPEECH.partition(" the governor")[0]
+    assert "same quote Agence France-Presse" in shown("event", "c" * 16)
+    assert "quote 30 words alike: “We will not rest" in shown("event", "c" * 16)
+    assert [r for r in listed("event", EVENT) if r["record"] == "copy"] == [
+        {"record": "copy", "document": COPY.id, "copy_of": WIRE.id}
+    ]
 
 
 def test_why_prints_the_weight_of_every_comparison() -> None:

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
@@ -22,7 +23,7 @@ from .naming import Names
 from .storing import DEFAULT, StoreOption, opened
 
 if TYPE_CHECKING:
-    from watchfloor.events import Told
+    from watchfloor.events import Quote, Told
     from watchfloor.store import Edge
 
 
@@ -60,7 +61,9 @@ def event(
     known = knowledge.load()
     with opened(store) as kept:
         id_ = kept.event(id_)
-        told = Events(kept, known).told(id_)
+        assembled = Events(kept, known)
+        told = assembled.told(id_)
+        quotes = assembled.quotes(told) if told else []
         edges = kept.edges(id_) if why or form is Form.SVG else []
     if told is None:
         Failures(Console(stderr=True, highlight=False)).warn(
@@ -72,11 +75,11 @@ def event(
             out.write(link_chart(edges, outlets(told, Names(known, titles(told)))))
         elif form is Form.TABLE:
             console = page(out)
-            console.print(event_page(told, Names(known, titles(told))))
+            console.print(event_page(told, quotes, Names(known, titles(told))))
             if why:
                 console.print(link_table(edges))
         else:
-            write_records(records(told, edges), form, out)
+            write_records(records(told, quotes, edges), form, out)
 
 
 def usual(output: Path | None, *, on_screen: bool) -> Form:
@@ -99,11 +102,13 @@ def outlets(told: "Told", names: Names) -> Mapping[str, str]:
     }
 
 
-def records(told: "Told", edges: Sequence["Edge"]) -> Iterator[Mapping[str, Any]]:
-    """The event, its statements as people left them, and the links between them."""
+def records(told: "Told", quotes: Sequence["Quote"], edges: Sequence["Edge"]) -> Iterator[Mapping[str, Any]]:
+    """The event, its statements as people left them, what its texts have in common, and the links between them."""
     yield to_dict(told.event)
     statements = {m.id: m.statement for m in told.members}
     yield from (to_dict(statements[report.statement]) for report in told.event.reports)
+    yield from ({"record": "copy", "document": d, "copy_of": first} for d, first in sorted(told.copies.items()))
+    yield from ({"record": "quote", **asdict(quote)} for quote in quotes)
     yield from (
         {"record": "link", "left": e.left, "right": e.right, "weight": e.weight, "comparisons": dict(e.comparisons)}
         for e in edges

@@ -12,13 +12,14 @@ from rich.text import Text
 from watchfloor.records import Claim, Dispute, Event, Status, Toll
 
 from . import event_wording, wording
+from .event_copies import likeness
 from .event_reports import reports
 from .ids import short
 from .naming import Names
 from .table import DENIED, HEDGED, KINDS, QUIET
 
 if TYPE_CHECKING:
-    from watchfloor.events import Told
+    from watchfloor.events import Quote, Told
 
 #: Green for what stands, yellow for what one side alone says, red for what is spoken against.
 STATUS: dict[Status, Style] = {
@@ -35,9 +36,9 @@ GRADES = {1: Style(color="green"), 2: Style(color="green"), 3: Style(), 4: HEDGE
 LABEL = 12
 
 
-def event_page(told: "Told", names: Names) -> RenderableType:
-    """The event from its heading to its reports."""
-    return Group(heading(told.event), Padding(facts(told, names), (1, 1, 1, 1)), reports(told, names))
+def event_page(told: "Told", quotes: Sequence["Quote"], names: Names) -> RenderableType:
+    """The event from its heading to its reports; ``quotes``: what several of its documents quote."""
+    return Group(heading(told.event), Padding(facts(told, quotes, names), (1, 1, 1, 1)), reports(told, names))
 
 
 def heading(event: Event) -> RenderableType:
@@ -58,7 +59,7 @@ def heading(event: Event) -> RenderableType:
     return Padding(Group(first, *(line for line in lines if line)), (0, 1))
 
 
-def facts(told: "Told", names: Names) -> Table:
+def facts(told: "Told", quotes: Sequence["Quote"], names: Names) -> Table:
     """Line by line: how well it is supported, each slot with who gives it and who gives another."""
     lines = Table.grid(padding=(0, 2))
     lines.add_column(width=LABEL, justify="right", style=QUIET)
@@ -66,6 +67,7 @@ def facts(told: "Told", names: Names) -> Table:
     lines.expand = True
     for label, value in [
         *support(told, names),
+        *likeness(told, quotes, names),
         *slots(told.event, names),
         *tolls(told, names),
         *voiced(told.event, names),
@@ -76,7 +78,7 @@ def facts(told: "Told", names: Names) -> Table:
 
 
 def support(told: "Told", names: Names) -> Iterator[tuple[str, RenderableType]]:
-    """Status, credibility with its rule, the independent sources, texts that are copies."""
+    """Status, credibility with its rule, the independent sources."""
     event = told.event
     yield "status", Text(event.status, style=STATUS[event.status])
     rule = event.reason.partition(" (")[0]
@@ -96,11 +98,6 @@ def support(told: "Told", names: Names) -> Iterator[tuple[str, RenderableType]]:
         text.append("\n" if number == 0 else " · ").append(names.source(source.name))
         text.append(f" ({notes})" if notes else "", style=HEDGED if source.interested else QUIET)
     yield "rests on", text
-    titles = {kept.document: kept for kept in told.kept.values()}
-    for document, first in sorted(told.copies.items()):
-        if document in titles and first in titles:
-            copy, original = (f"“{names.source(titles[d].key)}” ({short(d)})" for d in (document, first))
-            yield "copy", Text(f"{copy} repeats {original} and counts as one source with it", style=QUIET)
 
 
 def slots(event: Event, names: Names) -> Iterator[tuple[str, RenderableType]]:
