@@ -8,6 +8,7 @@ import pytest
 
 from watchfloor import assessment as a
 from watchfloor.assessment import Member, Ties, Waiting
+from watchfloor.records import Decision
 
 Make = Callable[..., Member]
 ME = {"by": "Mina", "at": "2021-10-20T12:00:00Z", "reason": "compared"}
@@ -61,6 +62,21 @@ def test_links_that_could_as_well_be_otherwise(
     groups = [[one, other]] if joined else [[one], [other]]
     found = [w for w in waiting(groups, ties, links=[Pair(one.id, other.id, weight)]) if w.what == "link"]
     assert bool(found) == waits
+
+
+def test_two_events_held_apart_wait_until_somebody_says_that_they_are_two(make: Make, ties: Ties) -> None:
+    ours, theirs = [make("afp", actor="iskp"), make("ap", actor="iskp")], [make("bbc", actor="iskp")]
+    links = [Pair(ours[0].id, theirs[0].id, 3), Pair(ours[1].id, theirs[0].id, 2)]
+
+    def pairs(*decisions: Decision) -> list[tuple[str, ...]]:
+        applied = a.apply([*ours, *theirs], decisions, ties)
+        return [w.ids for w in waiting([ours, theirs], ties, links=links, applied=applied) if w.what == "link"]
+
+    assert pairs() == [tuple(sorted((ours[0].id, theirs[0].id)))], "once for the two"
+    one, other = a.confirm_event(ours, **ME), a.confirm_event(theirs, **ME)
+    assert pairs(one) == pairs()
+    assert pairs(one, other) == []
+    assert pairs(a.split([*ours, *theirs], [theirs[0].id], **ME)) == []
 
 
 def test_names_that_the_registry_lacks_wait_when_they_occur_often(make: Make, ties: Ties) -> None:

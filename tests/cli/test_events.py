@@ -263,6 +263,22 @@ def test_what_waits_for_a_decision_has_reason_and_command() -> None:
     assert waiting[0]["command"] in shown("review", "--limit", "1")
 
 
+def test_events_that_lacked_little_of_being_one_are_asked_about(kept: Path) -> None:
+    with Store.open(f"sqlite:///{kept}") as store:
+        store.keep_links(linked({TOLD.id: EVENT, ARRESTED.id: ARRESTS}, edges=[(TOLD.id, ARRESTED.id, 1.5)]))
+    (asked,) = [r for r in listed("review", "--limit", "0") if r.get("what") == "link"]
+    assert sorted(asked["about"].removeprefix("same event? ").split(" | ")) == [
+        "ASSAULT, Islamic State in Khorasan Province → –, Kunduz, AFG, 8 Oct 2021",
+        "COERCE, Police → –, Kabul, AFG, ≤ 21 Sep 2021",
+    ]
+    assert asked["reasons"] == ["held apart, with +1.5 bits for one event"]
+    ids = sorted([TOLD.id, ARRESTED.id])
+    first, second = (ARRESTS if id_ == ARRESTED.id else EVENT for id_ in ids)
+    assert asked["command"] == f"watchfloor decide event {first[:8]} --merge {second[:8]} --reason ..."
+    assert run("decide", "event", first[:8], "--merge", second[:8], "--reason", "same", "--no-link").exit_code == 0
+    assert not [r for r in listed("review", "--limit", "0") if r.get("what") == "link"]
+
+
 def test_reviewers_who_agree() -> None:
     for name, judgement in (("Ana", ["--confirm"]), ("Bo", ["--reject", "misread"])):
         assert run("decide", "statement", ARRESTED.id, *judgement, "--as", name, "--no-link").exit_code == 0

@@ -94,6 +94,20 @@ def test_what_is_one_event(case):
     assert groups(linked(rows)) == expected
 
 
+def test_what_lacked_little_of_a_merge_is_kept_with_the_links():
+    there = {"day": 10, "place": AFGHANISTAN}
+    for rows, near in (
+        ([one("a", **there), one("b", **there)], [("a", "b")]),
+        ([one("a", **there), one("b", **there), one("c", **there | {"place": HERAT, "day": 1})], [("a", "b")]),
+        ([one("a", **FULL), one("b", **FULL | {"place": HERAT})], []),
+        ([one("a", **there), one("s", **there | {"aggregate": True})], []),
+    ):
+        given = linked(rows)
+        named = events(given)
+        pairs = [(pair["left"], pair["right"]) for pair in given.edges.to_pylist()]
+        assert [(a, b) for a, b in pairs if named[a] != named[b]] == near
+
+
 def test_an_aggregate_contains_events():
     given = linked([one("a", **FULL), one("b", **FULL), one("s", **FULL | {"aggregate": True})])
     named = events(given)

@@ -38,6 +38,20 @@ def test_what_is_linked_is_settled(told: Store) -> None:
     assert (edge.left, edge.right, edge.weight, edge.comparisons["time"]) == (ONE.id, TWO.id, 3.5, 3.5)
 
 
+def test_pairs_of_two_events_stay_until_both_are_looked_at_again(told: Store) -> None:
+    new = document("Soldiers attacked.", "new.txt")
+    add(told, new, [statement(new)])
+    pair, third = [(ONE.id, TWO.id, 0.5)], statement(new).id
+    told.keep_links(linked({ONE.id: E, TWO.id: F, third: F}, edges=[*pair, (TWO.id, third, 4.0)]))
+    assert [(edge.left, edge.right) for edge in told.held_apart(9)] == [(ONE.id, TWO.id)]
+    assert told.edges(E) == [] and [edge.weight for edge in told.edges(F)] == [4.0]
+    told.keep_links(linked({ONE.id: E}))
+    assert len(told.held_apart(9)) == 1, "the other event was not looked at"
+    told.keep_links(linked({ONE.id: E, TWO.id: F}))
+    assert told.held_apart(9) == []
+    assert told.edges(F) == [], "what counts no more is told in no link"
+
+
 def test_what_comes_while_linking_runs_still_asks_for_it(told: Store) -> None:
     told.rows()
     add(told, document("Later.", "later.txt"))

@@ -74,7 +74,7 @@ def review(
 ) -> tuple[Waiting, ...]:
     """Everything that waits, most useful first; what somebody has decided on waits no more.
 
-    ``members``: the effective statements of today; ``links``: the pairs that linking kept.
+    ``members``: the effective statements of today; ``links``: the pairs that linking kept, of one event or of two.
     """
     applied = applied or Applied()
     statements = {m.id: m for m in members}
@@ -96,7 +96,7 @@ def stake(event: Event) -> float:
 
 
 def _event(event: Event, applied: Applied) -> Waiting | None:
-    if any(d.action in ("confirm", "set") for r in event.reports for d in applied.events.get(r.statement, ())):
+    if _settled(event, applied):
         return None
     found = [(points, words) for points, doubt in DOUBTS if (words := doubt(event))]
     if not found:
@@ -105,6 +105,11 @@ def _event(event: Event, applied: Applied) -> Waiting | None:
     return _waiting(
         "event", (event.id,), sum(p for p, _ in found) * stake(event), [*(words for _, words in found), *large]
     )
+
+
+def _settled(event: Event, applied: Applied) -> bool:
+    """Somebody confirmed or corrected it."""
+    return any(d.action in ("confirm", "set") for r in event.reports for d in applied.events.get(r.statement, ()))
 
 
 def _statement(member: Member, event: Event | None) -> Waiting | None:
@@ -127,19 +132,29 @@ def _statement(member: Member, event: Event | None) -> Waiting | None:
 
 
 def _links(links: Iterable[Link], owner: Mapping[str, Event], applied: Applied) -> Iterator[Waiting]:
-    """Pairs near the threshold, and those that were merged or held apart against what speaks for it."""
+    """Pairs near the threshold, and those that were merged or held apart against what speaks for it.
+
+    Of two events that were held apart the first pair counts. Who confirmed both as they are has said that they are two,
+    as has who put a statement of one apart from one of the other.
+    """
     decided = {*applied.bonds.together, *applied.bonds.apart}
+    told = {frozenset(owner[id_].id for id_ in pair if id_ in owner) for pair in decided}
     for link in links:
         one, other = owner.get(link.left), owner.get(link.right)
         pair = (min(link.left, link.right), max(link.left, link.right))
         if one is None or other is None or pair in decided:
             continue
         joined = one.id == other.id
+        both = frozenset((one.id, other.id))
+        if not joined and (both in told or all(_settled(event, applied) for event in (one, other))):
+            continue
         if abs(link.weight) > NEAR and joined == (link.weight > 0):
             continue
         what = "merged" if joined else "held apart"
         says = f"{what}, with {link.weight:+.1f} bits for one event"
         doubt = max(0.0, 1 - abs(link.weight) / (2 * NEAR)) if joined == (link.weight > 0) else 1.0
+        if not joined:
+            told.add(both)
         yield _waiting("link", pair, doubt * (stake(one) + stake(other)) / 2, [says])
 
 

@@ -23,6 +23,8 @@ from .table import QUIET, ruled
 if TYPE_CHECKING:
     from watchfloor.assessment import Agreement, Member, Waiting
 
+#: Pairs of events held apart by little that are weighed against all else that waits: more than anybody looks through.
+HELD_APART = 300
 #: As many as somebody decides on in one sitting.
 SITTING = 20
 
@@ -58,7 +60,8 @@ def review(
     with opened(store) as kept:
         assembled = Events(kept, knowledge.load())
         told = list(assembled.all(asked))
-        edges = [edge for each in told if len(each.members) > 1 for edge in kept.edges(each.event.id)]
+        within = [edge for each in told if len(each.members) > 1 for edge in kept.edges(each.event.id)]
+        edges = [*within, *kept.held_apart(HELD_APART)]
         events = {each.event.id: each.event for each in told}
         members = {m.id: m for each in told for m in each.members}
         waiting = assessment.review(events.values(), members.values(), edges, assembled.applied)
@@ -80,6 +83,10 @@ def item(
         return Item(waiting, sentence(members[first]), f"watchfloor decide statement {short(first)} --confirm")
     if waiting.what == "actor":
         return Item(waiting, first, f'watchfloor decide actors "{first}" ID --same --reason ...')
+    one, other = (owner[id_] for id_ in waiting.ids)
+    if one != other:
+        about = f"same event? {in_words(events[one])} | {in_words(events[other])}"
+        return Item(waiting, about, f"watchfloor decide event {short(one)} --merge {short(other)} --reason ...")
     about = " | ".join(sentence(members[id_]) for id_ in waiting.ids)
     command = f"watchfloor decide event {short(owner[first])} --split {short(waiting.ids[1])} --reason ..."
     return Item(waiting, about, command)

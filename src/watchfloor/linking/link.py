@@ -74,9 +74,8 @@ def link(
         together = _positions(position, constraints.together)
         apart = _positions(position, constraints.apart)
         told = tell(connection, again, _columns(apart), model.within)
-        return naming.name(
-            connection, ids, events(connection, told, _columns(together), _columns(apart), model), settled
-        )
+        label = events(connection, told, _columns(together), _columns(apart), model)
+        return naming.name(connection, ids, label, settled, model.between)
 
 
 def tell(

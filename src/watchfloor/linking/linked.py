@@ -41,7 +41,8 @@ class Linked:
     """Which event each statement tells, with what links them.
 
     `assignments` (ASSIGNMENTS) holds every statement that was looked at again; others keep what they have. `edges`
-    (EDGES) replace those that touch one of these statements. `redirects` (REDIRECTS) lead from an event that was
+    (EDGES) are the pairs that were weighed within an event, and the strongest between two that were held apart by
+    little; they replace those between any of these statements. `redirects` (REDIRECTS) lead from an event that was
     settled before to each one that now holds some of its statements: the old one is gone where no statement is assigned
     to it any more. `contains` (CONTAINS) says which events an event made of aggregates sums up.
     """

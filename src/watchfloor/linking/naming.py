@@ -8,9 +8,13 @@ from watchfloor.records import digest
 from .clusters import Numbers
 from .comparisons import BETWEEN, TEXT, WITHIN
 from .linked import ASSIGNMENTS, CONTAINS, EDGES, REDIRECTS, Linked
+from .rivals import rivals
+from .weights import Weights
 
 
-def name(connection: duckdb.DuckDBPyConnection, ids: list[str], label: Numbers, settled: pa.Table) -> Linked:
+def name(
+    connection: duckdb.DuckDBPyConnection, ids: list[str], label: Numbers, settled: pa.Table, weights: Weights
+) -> Linked:
     """The events: ``label`` gives the cluster of each statement, ``settled`` what was an event before.
 
     An event's id comes from its founding statement: the earliest one, as its document was published, that reports the
@@ -47,6 +51,7 @@ def name(connection: duckdb.DuckDBPyConnection, ids: list[str], label: Numbers, 
             select n, statement, event from labelled join named using (cluster);
         """
     )
+    connection.register("nearly", rivals(connection, weights))
     columns = ", ".join(comparison.name for comparison in BETWEEN)
     met = {comparison.name for comparison in WITHIN}
     inside = ", ".join(name if name in met else f"null as {name}" for name in columns.split(", "))
@@ -56,7 +61,8 @@ def name(connection: duckdb.DuckDBPyConnection, ids: list[str], label: Numbers, 
         from (select l, r, weight, {inside}, {TEXT.name} from scored_within
                 anti join scored_between b on b.l = scored_within.l and b.r = scored_within.r
             union all select l, r, weight, {columns}, null from scored_between)
-        join assigned a on a.n = l join assigned b on b.n = r and a.event = b.event
+        join assigned a on a.n = l join assigned b on b.n = r
+        where a.event = b.event or (l, r) in (select (l, r) from nearly)
         order by 1, 2
         """
     ).to_arrow_table()

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyarrow as pa
-from sqlalchemy import Connection, delete, exists, func, select
+from sqlalchemy import Connection, bindparam, delete, exists, func, select
 
 from watchfloor.linking.linked import ASSIGNMENTS, Linked
 
 from .encoding import dumps
 from .kept import Edge
-from .rows import ask_for_links, delete_all, drawn, insert_all, pour
+from .rows import CHUNK, ask_for_links, delete_all, drawn, insert_all, pour
 from .tables import containments, edges, membership, redirects, statements, unlinked
 
 #: Rows held as Python objects at once: some dozen megabytes.
@@ -65,16 +65,31 @@ def _pairs(table: pa.Table) -> Iterable[tuple[str, str]]:
     return zip(*(column.to_pylist() for column in table.columns), strict=True)
 
 
-def _keep_edges(connection: Connection, found: pa.Table, now: Mapping[str, str], settled: Iterable[str]) -> None:
-    """Replace the edges that touch an assigned statement."""
+def _keep_edges(connection: Connection, found: pa.Table, now: Mapping[str, str], settled: Mapping[str, str]) -> None:
+    """Replace the edges between assigned statements; all of them where everything was looked at."""
     if all(s in now for s in settled):
         connection.execute(delete(edges))
     else:
-        looked_at = [s for s in settled if s in now]
-        delete_all(connection, edges.c.left, looked_at)
-        delete_all(connection, edges.c.right, looked_at)
+        one = edges.c.left == bindparam("one"), edges.c.right == bindparam("other")
+        old = [{"one": left, "other": right} for left, right in _looked_at(connection, now, settled)]
+        if old:
+            connection.execute(delete(edges).where(*one), old)
     names = ("left", "right", "weight", "comparisons")
     pour(connection, edges, names, (row for row in _weighed(found) if row[0] in now and row[1] in now))
+
+
+def _looked_at(connection: Connection, now: Mapping[str, str], settled: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """The edges between assigned statements, and from one of these to what counts no more within the same event.
+
+    What leads to an event that was not looked at stays: nobody has weighed it anew.
+    """
+    ids = sorted(s for s in settled if s in now)
+    found: set[tuple[str, str]] = set()
+    for start in range(0, len(ids), CHUNK):
+        for end in (edges.c.left, edges.c.right):
+            met = connection.execute(select(edges.c.left, edges.c.right).where(end.in_(ids[start : start + CHUNK])))
+            found.update((a, b) for a, b in met if (a in now and b in now) or settled.get(a) == settled.get(b))
+    return sorted(found)
 
 
 def _weighed(found: pa.Table) -> Iterator[tuple[str, str, float, str]]:
@@ -105,6 +120,15 @@ def of_event(connection: Connection, event: str) -> list[Edge]:
     mine = select(membership.c.statement).where(membership.c.event == event)
     chosen = select(edges).where(edges.c.left.in_(mine), edges.c.right.in_(mine))
     ordered = chosen.order_by(edges.c.weight.desc(), edges.c.left, edges.c.right)
+    return [Edge(row.left, row.right, row.weight, row.comparisons) for row in connection.execute(ordered)]
+
+
+def held_apart(connection: Connection, most: int) -> list[Edge]:
+    """The strongest pairs between two events, which lacked little of being one."""
+    one, other = membership.alias(), membership.alias()
+    between = edges.join(one, one.c.statement == edges.c.left).join(other, other.c.statement == edges.c.right)
+    chosen = select(edges).select_from(between).where(one.c.event != other.c.event)
+    ordered = chosen.order_by(edges.c.weight.desc(), edges.c.left, edges.c.right).limit(most)
     return [Edge(row.left, row.right, row.weight, row.comparisons) for row in connection.execute(ordered)]
 
 

@@ -244,6 +244,11 @@ class Store:
         with self._reading() as c:
             return links.of_event(c, event)
 
+    def held_apart(self, most: int) -> list[Edge]:
+        """Pairs of statements of two events that lacked little of being one, the strongest first."""
+        with self._reading() as c:
+            return links.held_apart(c, most)
+
     def contains(self, event: str) -> list[str]:
         """The events that an aggregate one sums up."""
         with self._reading() as c:

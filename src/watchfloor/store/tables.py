@@ -180,7 +180,8 @@ membership = Table(
     Column("event", Text, nullable=False, index=True),
 )
 
-#: Pairs of statements that linking weighed; ``comparisons`` holds the match weight of each comparison.
+#: Pairs of statements that linking weighed, of one event or of two held apart by little; ``comparisons`` holds the
+#: match weight of each comparison.
 edges = Table(
     "edges",
     METADATA,
