@@ -141,6 +141,13 @@ def test_a_copy_is_no_source_of_its_own() -> None:
     assert next(r for r in event["reports"] if r["statement"] == COPIED.id)["origins"] == ["reuters"]
 
 
+def test_texts_that_several_documents_have_are_listed_together() -> None:
+    assert [(d["id"], d["copy_of"]) for d in listed("documents", "--copies")] == [(WIRE.id, None), (COPY.id, WIRE.id)]
+    assert f"copy of {WIRE.id[:8]}" in shown("documents", "--copies")
+    assert [d["id"] for d in listed("documents", "--copies", "--source", "dawn")] == [COPY.id]
+    assert "copy_of" not in listed("documents")[0]
+
+
 SPEECH = (
     "“We will not rest until those who ordered the killing of our brothers stand before a court of this country "
     "and answer for what they have done to us all,” the governor said."

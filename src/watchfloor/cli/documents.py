@@ -1,8 +1,9 @@
 """The command `documents`: what is kept, one line a document."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+import typer
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Column
@@ -18,14 +19,15 @@ from .storing import DEFAULT, StoreOption, opened
 from .table import QUIET, UNSAID, ruled
 
 if TYPE_CHECKING:
-    from watchfloor.store import Standing
+    from watchfloor.store import Standing, Store
 
 
 class Listed(NamedTuple):
-    """A document and how it stands."""
+    """A document and how it stands; ``copy_of``: the document published before it that its text repeats."""
 
     document: Document
     standing: "Standing"
+    copy_of: str | None = None
 
 
 def documents(
@@ -37,6 +39,10 @@ def documents(
     until: filters.UntilOption = None,
     text: filters.TextOption = None,
     every: filters.AllOption = False,
+    copied: Annotated[
+        bool,
+        typer.Option("--copies", help="Texts that several have, each after the first.", rich_help_panel=filters.PANEL),
+    ] = False,
     form: FormatOption = None,
     output: OutputOption = None,
     store: StoreOption = DEFAULT,
@@ -52,7 +58,29 @@ def documents(
     )
     with opened(store) as kept:
         standings = {each.document: each for each in kept.standings(asked)}
-        LISTING.write((Listed(d, standings[d.id]) for d in kept.documents(asked) if d.id in standings), form, output)
+        found = (Listed(d, standings[d.id]) for d in kept.documents(asked) if d.id in standings)
+        if copied:
+            COPIES.write(together(found, first_of_each(kept)), form, output)
+        else:
+            LISTING.write(found, form, output)
+
+
+def first_of_each(store: "Store") -> Mapping[str, str]:
+    """The documents whose text another one has, to the first that was published with it."""
+    from watchfloor.linking.copies import copies
+
+    first = {row["document"]: row["copy_of"] for row in copies(store.signatures()).groups.to_pylist()}
+    several = {of for document, of in first.items() if document != of}
+    return {document: of for document, of in first.items() if of in several}
+
+
+def together(found: Iterable[Listed], first: Mapping[str, str]) -> list[Listed]:
+    """Those with a text that several have, one text after the other, in the order of their first ones here."""
+    groups: dict[str, list[Listed]] = {}
+    for each in found:
+        if of := first.get(each.document.id):
+            groups.setdefault(of, []).append(each._replace(copy_of=None if of == each.document.id else of))
+    return [each for group in groups.values() for each in sorted(group, key=lambda each: each.copy_of is not None)]
 
 
 def table(found: Iterable[Listed]) -> Iterator[RenderableType]:
@@ -64,10 +92,13 @@ def table(found: Iterable[Listed]) -> Iterator[RenderableType]:
         Column("Title", ratio=5, overflow="fold"),
         Column("Tells", justify="right", width=6),
     )
-    for document, standing in found:
+    for each in found:
+        document, standing = each.document, each.standing
         name = Text(wording.words(document.title or document.path))
         if standing.superseded:
             name.append("  replaced by a newer version", style=QUIET)
+        if each.copy_of:
+            name.append(f"  copy of {short(each.copy_of)}", style=QUIET)
         shown.add_row(
             Text(short(document.id)),
             Text(wording.day(document.published) or "undated"),
@@ -109,3 +140,6 @@ CELLS: Mapping[str, Callable[[Listed], Value]] = {
 }
 
 LISTING = Listing[Listed](table, record, CELLS)
+COPIES = Listing[Listed](
+    table, lambda f: {**record(f), "copy_of": f.copy_of}, {**CELLS, "copy_of": lambda f: f.copy_of}
+)
