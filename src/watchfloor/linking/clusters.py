@@ -6,6 +6,7 @@ as merging the best pair of all one at a time, in few rounds. Weights are whole 
 exact and no order of pairs changes them; ties go to the smaller numbers.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -24,27 +25,29 @@ NEVER = -(10**12)
 
 
 class Pairs(NamedTuple):
-    """Scored pairs: left < right, weight in thousandths of a bit; one line a pair."""
+    """Scored pairs: left < right, weight in thousandths of a bit, 1 where there is evidence enough; one line a pair."""
 
     left: Numbers
     right: Numbers
     weight: Numbers
+    enough: Numbers
 
 
 def agglomerate(count: int, start: Numbers, pairs: Pairs, threshold: float) -> Numbers:
     """The cluster of each of ``count`` statements, named by its smallest number.
 
     ``start`` gives what belongs together from the outset, likewise named; ``threshold`` (bits) is the least average
-    weight of a merge.
+    weight of a merge, which also takes one pair with evidence enough.
     """
     label = start.copy()
     size = np.bincount(label, minlength=count).astype(np.int64)
-    a, b, total, seen = _grouped(label[pairs.left], label[pairs.right], pairs.weight, np.ones_like(pairs.left))
+    sums = pairs.weight, np.ones_like(pairs.left), pairs.enough
+    a, b, (total, seen, enough) = _grouped(label[pairs.left], label[pairs.right], sums)
     least = threshold * SCALE
     while len(a):
         every = size[a] * size[b]
         mean = (total + UNSEEN * SCALE * (every - seen)) / every
-        likely = mean >= least
+        likely = (mean >= least) & (enough > 0)
         if not likely.any():
             break
         x, y, m = a[likely], b[likely], mean[likely]
@@ -60,7 +63,7 @@ def agglomerate(count: int, start: Numbers, pairs: Pairs, threshold: float) -> N
         renamed[gone] = into
         size[into] += size[gone]
         label = renamed[label]
-        a, b, total, seen = _grouped(renamed[a], renamed[b], total, seen)
+        a, b, (total, seen, enough) = _grouped(renamed[a], renamed[b], (total, seen, enough))
     return label
 
 
@@ -109,13 +112,13 @@ def attach(loose: Flags, start: Numbers, label: Numbers, pairs: Pairs, threshold
     return np.where(loose, joined[start], label)
 
 
-def _grouped(left: Numbers, right: Numbers, total: Numbers, seen: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+def _grouped(left: Numbers, right: Numbers, sums: Sequence[Numbers]) -> tuple[Numbers, Numbers, list[Numbers]]:
     """Lines of the same two clusters added up, smaller cluster first; lines within one cluster left out."""
     between = left != right
     a, b = np.minimum(left, right)[between], np.maximum(left, right)[between]
     order = np.lexsort((b, a))
-    a, b, total, seen = a[order], b[order], total[between][order], seen[between][order]
+    a, b, sums = a[order], b[order], [column[between][order] for column in sums]
     if not len(a):
-        return a, b, total, seen
+        return a, b, sums
     first = np.flatnonzero(np.r_[True, (a[1:] != a[:-1]) | (b[1:] != b[:-1])])
-    return a[first], b[first], np.add.reduceat(total, first), np.add.reduceat(seen, first)
+    return a[first], b[first], [np.add.reduceat(column, first) for column in sums]

@@ -14,10 +14,13 @@ from .weights import Weights
 NEAR_KM = 30
 #: Days by which reports of one event differ: night attacks, "on Tuesday" read against the wrong week's date line.
 NEAR_DAYS = 3
+#: Days within which most reports of force and protest come out.
+FRESH_DAYS = 2
+MONTH = 31
 #: Tolls of one event differ by this much while counts go on.
 NEAR_TOLL = 2
 NEAR_SHARE = 0.3
-#: One or two dead are the commonest tolls and tell little.
+#: One or two dead are the commonest tolls and tell little, and that two are near each other tells nothing.
 TELLING_TOLL = 3
 #: Characters between two sentences that still tell one thing.
 NEAR_CHARACTERS = 250
@@ -56,7 +59,17 @@ _DISTANCE = (
     "sqrt(power((latitude_l - latitude_r) * 111.2, 2) "
     "+ power((longitude_l - longitude_r) * 111.2 * cos(radians((latitude_l + latitude_r) / 2)), 2))"
 )
+#: One of the two is a province, or may be: "in Arauca" means the town or the department.
+_PROVINCE = "(least(rank_l, rank_r) = 2 or (least(rank_l, rank_r) = 3 and (seat_l or seat_r)))"
 _GAP = "(greatest(since_l, since_r) - least(until_l, until_r))"
+
+
+#: A day, and an undated report of the next days; a stated time of more than a month holds too much to be evidence.
+_FRESH = (
+    f"((told_l = 2 and told_r = 0 and until_r - until_l <= {FRESH_DAYS}) "
+    f"or (told_r = 2 and told_l = 0 and until_l - until_r <= {FRESH_DAYS}))"
+)
+_NARROW = f"greatest(until_l - since_l, until_r - since_r) <= {MONTH}"
 
 
 def _exact(toll: str, least: int) -> str:
@@ -76,6 +89,11 @@ def _far(toll: str) -> str:
     return f"coalesce({low} - {high} > greatest({NEAR_TOLL}, {NEAR_SHARE} * {low}), false)"
 
 
+def _close(toll: str) -> str:
+    """Both known, and neither one of the commonest."""
+    return f"coalesce(least({toll}_low_l, {toll}_low_r) >= {TELLING_TOLL}, false)"
+
+
 def _any(conditions: Iterator[str]) -> str:
     return "(" + " or ".join(conditions) + ")"
 
@@ -91,7 +109,9 @@ BETWEEN = (
         (
             Level("same day", "told_l = 2 and told_r = 2 and since_l = since_r and until_l = until_r", True),
             Level("days that touch", f"told_l = 2 and told_r = 2 and {_GAP} <= 1", True),
-            Level("day within window", f"(told_l = 2 or told_r = 2) and {_GAP} <= 0", True),
+            Level("day just before a report", f"{_FRESH} and {_GAP} <= 0", True),
+            Level("day within window", f"(told_l = 2 or told_r = 2) and {_GAP} <= 0 and {_NARROW}", True),
+            Level("reported together", f"told_l = 0 and told_r = 0 and abs(until_l - until_r) <= {FRESH_DAYS}"),
             Level("windows overlap", f"{_GAP} <= 0"),
             Level("days apart", f"{_GAP} <= {NEAR_DAYS}"),
             Level("another time", "else"),
@@ -103,8 +123,8 @@ BETWEEN = (
         (
             Level("same town or spot", "list_has_any(sites_l, sites_r)", True),
             Level("towns near each other", f"rank_l = 3 and rank_r = 3 and {_DISTANCE} <= {NEAR_KM}", True),
-            Level("one province holds the other", "least(rank_l, rank_r) = 2 and admin1_l = admin1_r", True),
-            Level("spots of other names", "len(sites_l) > 0 and len(sites_r) > 0 and least(rank_l, rank_r) < 2"),
+            Level("spots of other names", "len(sites_l) > 0 and len(sites_r) > 0 and least(rank_l, rank_r) < 3"),
+            Level("one province holds the other", f"admin1_l = admin1_r and {_PROVINCE}", True),
             Level("the country holds it", "least(rank_l, rank_r) = 1 and country_l = country_r"),
             Level("inherited country", "least(rank_l, rank_r) = 0 and country_l = country_r"),
             Level("inherited, another country", "least(rank_l, rank_r) = 0"),
@@ -117,14 +137,14 @@ BETWEEN = (
         "parties",
         "len(parties_l) = 0 or len(parties_r) = 0",
         (
-            Level("actor and recipient", f"{_SHARED_ACTOR} >= {UNCOMMON} and {_SHARED_RECIPIENT} is not null", True),
+            Level("actor and recipient", f"{_SHARED_ACTOR} >= {UNCOMMON} and {_SHARED_RECIPIENT} >= {UNCOMMON}", True),
             Level("rare party", f"{_SHARED} >= {RARE}", True),
             Level("uncommon party", f"{_SHARED} >= {UNCOMMON}", True),
             Level(
                 "one is part of the other", "list_has_any(parties_l, above_r) or list_has_any(above_l, parties_r)", True
             ),
             Level("common party", f"{_SHARED} is not null"),
-            Level("one side only nouns", "not named_l or not named_r"),
+            Level("names on one side only", "not (acting_l and acting_r) and not (suffering_l and suffering_r)"),
             Level("other parties", "else"),
         ),
     ),
@@ -135,7 +155,8 @@ BETWEEN = (
             Level("far apart", _any(map(_far, TOLLS))),
             Level("same, telling", _any(_exact(toll, TELLING_TOLL) for toll in TOLLS), True),
             Level("same, small", _any(_exact(toll, 0) for toll in TOLLS), True),
-            Level("close", "else", True),
+            Level("close", _any(_close(toll) for toll in TOLLS), True),
+            Level("small, one more or less", "else"),
         ),
     ),
     Comparison(
@@ -171,13 +192,22 @@ DAYS = Comparison(
         Level("another day", "else"),
     ),
 )
-#: How near two statements of a document stand.
+#: The later of the two points at what was told before ("the attack"), or says neither a day nor another place.
+_BACK = "(case when at_l > at_r then back_l else back_r end)"
+_BARE = (
+    "(case when at_l > at_r then not timed_l and (bare_l or (len(sites_l) > 0 and list_has_all(sites_r, sites_l))) "
+    "else not timed_r and (bare_r or (len(sites_r) > 0 and list_has_all(sites_l, sites_r))) end)"
+)
+_NEAR = f"abs(sentence_l - sentence_r) <= {NEAR_CHARACTERS}"
+#: How near two statements of a document stand, and whether the later one goes on with what was told.
 TEXT = Comparison(
     "text",
     "",
     (
         Level("one sentence", "sentence_l = sentence_r"),
-        Level("sentences near each other", f"abs(sentence_l - sentence_r) <= {NEAR_CHARACTERS}"),
+        Level("near, points back", f"{_BACK} and {_NEAR}"),
+        Level("near, nothing new", f"{_BARE} and {_NEAR}"),
+        Level("sentences near each other", _NEAR),
         Level("further apart", "else"),
     ),
 )
@@ -185,9 +215,11 @@ TEXT = Comparison(
 #: Neighbouring sentences are close in meaning whatever they tell, so within a document it says nothing.
 WITHIN = (DAYS, *(comparison for comparison in BETWEEN if comparison.name not in ("time", "meaning")), TEXT)
 
-#: A merge needs positive evidence on two of these.
+#: A merge of what two documents tell needs positive evidence on two of these. Within one, sentences go on with what was
+#: told, and that they stand together is evidence.
 EVIDENCE = ("time", "place", "parties", "toll")
 LEAST_EVIDENCE = 2
+LEAST_INSIDE = 0
 
 
 def settings(comparisons: Sequence[Comparison], weights: Weights) -> dict[str, Any]:

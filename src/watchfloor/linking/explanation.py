@@ -9,7 +9,7 @@ import pyarrow as pa
 from watchfloor.knowledge import Knowledge, load
 
 from . import features, scoring
-from .comparisons import BETWEEN, EVIDENCE, LEAST_EVIDENCE, TEXT, UNKNOWN, WITHIN
+from .comparisons import BETWEEN, EVIDENCE, LEAST_EVIDENCE, LEAST_INSIDE, TEXT, UNKNOWN, WITHIN
 from .linked import Constraints
 from .rows import SCHEMA
 from .weights import Model, Weights, shipped
@@ -29,14 +29,16 @@ class Explanation:
     """The match weight of two statements, put together from its parts.
 
     ``start`` is the weight before anything is compared, ``threshold`` the least average weight of a merge, ``evidence``
-    the names of those of time, place, parties and toll that speak for one event. All weights are bits: each bit doubles
-    the odds.
+    the names of those of time, place, parties and toll that speak for one event, and ``least`` how many of them a merge
+    takes: none within a document, whose sentences go on with what was told. All weights are bits: each bit doubles the
+    odds.
     """
 
     start: float
     parts: tuple[Part, ...]
     threshold: float
     evidence: tuple[str, ...]
+    least: int = LEAST_EVIDENCE
 
     @property
     def total(self) -> float:
@@ -45,8 +47,8 @@ class Explanation:
 
     @property
     def enough(self) -> bool:
-        """Whether there is evidence on two of the four, without which nothing merges."""
-        return len(self.evidence) >= LEAST_EVIDENCE
+        """Whether there is evidence on as many of the four as a merge takes."""
+        return len(self.evidence) >= self.least
 
     @property
     def verdict(self) -> str:
@@ -67,7 +69,7 @@ def of_edge(comparisons: Mapping[str, float | None], model: Model | None = None)
     names = [comparison.name for comparison in (WITHIN if inside else BETWEEN)]
     parts = tuple(_part(name, comparisons.get(name) or 0.0, weights) for name in names)
     evidence = tuple(part.comparison for part in parts if part.comparison in EVIDENCE and part.bits > 0)
-    return Explanation(weights.start, parts, weights.merge, evidence)
+    return Explanation(weights.start, parts, weights.merge, evidence, LEAST_INSIDE if inside else LEAST_EVIDENCE)
 
 
 def explain(
@@ -85,7 +87,7 @@ def explain(
     inside = left["document"] == right["document"]
     rows = pa.Table.from_pylist([dict(left), dict(right)], schema=SCHEMA)
     with duckdb.connect(":memory:") as connection:
-        features.build(connection, rows, known.actors, known.places, Constraints())
+        features.build(connection, rows, known, Constraints())
         connection.execute("create table pairs as select 0 as join_key_l, 1 as join_key_r, '0' as match_key")
         comparisons, weights = (WITHIN, model.within) if inside else (BETWEEN, model.between)
         scoring.score(connection, "features", comparisons, weights, "scored")

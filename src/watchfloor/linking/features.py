@@ -4,15 +4,12 @@ Everything is a table of the DuckDB connection that is handed over. `rows` are t
 rank in the order of ids, so that the order of rows decides nothing. `features` holds one line a statement of an event.
 """
 
-from collections.abc import Mapping
-
 import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from watchfloor.knowledge.actor_entries import Actor
-from watchfloor.knowledge.places import Places
+from watchfloor.knowledge import Knowledge
 
 from . import families, parties
 from .comparisons import TOLLS
@@ -29,19 +26,20 @@ MODES = 62
 def build(
     connection: duckdb.DuckDBPyConnection,
     rows: pa.Table,
-    actors: Mapping[str, Actor],
-    places: Places,
+    known: Knowledge,
     constraints: Constraints,
 ) -> None:
     """Fill `rows` and `features` from rows of SCHEMA."""
     connection.register("given", rows)
     connection.execute("create table rows as select row_number() over (order by id)::int - 1 as n, * from given")
     connection.unregister("given")
-    inherit(connection, places)
-    parties.number(connection, actors, constraints.same_actor, constraints.different_actor)
+    inherit(connection, known.places, known.actors, known.sources)
+    parties.number(connection, known.actors, constraints.same_actor, constraints.different_actor)
     _vectors(connection, rows)
     sites = [site for (site,) in connection.execute("select distinct unnest(sites) from rows order by 1").fetchall()]
-    fill(connection, "countries", "site varchar", [(site,) for site in sites if places.country(site.title())])
+    nations = {demonym.lower() for actor in known.actors.values() for demonym in actor.demonyms}
+    wide = [(site,) for site in sites if site in nations or known.places.country(site.title())]
+    fill(connection, "countries", "site varchar", wide)
     connection.execute(
         f"""
         create table mode_bits as
@@ -63,18 +61,20 @@ def build(
             )
             select
                 d.n as unique_id, dense_rank() over (order by d.document)::int as document, d.sentence, d.at,
+                coalesce(d.back, false) as back, coalesce(d.timed, false) as timed,
                 {choice("type", families.FAMILIES, "type")} as family, d.type, coalesce(m.modes, 0) as modes,
                 d.aggregate, d.polarity = 'positive' and d.modality in ('actual', 'attempted') as happened,
                 (case when says then d.since else reference - ({_width()})::int end - date '1970-01-01')::int as since,
                 (case when says then d.until else reference end - date '1970-01-01')::int as until,
                 (case when not says then 0 when d.until - d.since < {PRECISE_DAYS} then 2 else 1 end)::int as told,
-                coalesce(s.sites, []) as sites,
+                coalesce(s.sites, []) as sites, d.country is null and s.sites is null as bare,
                 case when d.country is null then 0 when d.precision >= 3 and latitude is not null then 3
                     when d.precision >= 2 then 2 else 1 end as rank,
                 coalesce(d.country, i.country) as country, d.country || ':' || d.admin1 as admin1,
-                d.latitude, d.longitude,
+                coalesce(d.seat, false) as seat, d.latitude, d.longitude,
                 coalesce(p.actors, []) as actors, coalesce(p.recipients, []) as recipients,
                 coalesce(p.parties, []) as parties, coalesce(h.above, []) as above, coalesce(p.named, false) as named,
+                coalesce(p.acting, false) as acting, coalesce(p.suffering, false) as suffering,
                 {", ".join(f"{toll}_low, {toll}_high" for toll in TOLLS)},
                 v.vector
             from dated d

@@ -2,10 +2,10 @@
 
 First the statements of each document are put together into tellings: what one document tells of one happening. Then the
 tellings of different documents are. Both go the same way: what people decided; then what says enough to be told apart,
-merged where two of time, place, parties and toll speak for it; then what is vague, each joining the one that it fits,
-so that none joins two; then what is left among itself. Aggregates merge only with aggregates, and name the events that
-they sum up. Planned, feared and denied happenings, and claims, join like vague ones: they dispute or foretell an event
-that others report and never bring two of them together.
+merged, where documents differ, if two of time, place, parties and toll speak for it; then what is vague, each joining
+the one that it fits, so that none joins two; then what is left among itself. Aggregates merge only with aggregates, and
+name the events that they sum up. Planned, feared and denied happenings, and claims, join like vague ones: they dispute
+or foretell an event that others report and never bring two of them together.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ from watchfloor.knowledge import Knowledge, load
 
 from . import features, naming, scoring, tellings
 from .clusters import Numbers
-from .comparisons import BETWEEN, WITHIN
+from .comparisons import BETWEEN, LEAST_INSIDE, WITHIN
 from .linked import ASSIGNMENTS, CONTAINS, EDGES, REDIRECTS, Constraints, Linked
 from .narrowing import narrow
 from .partition import cluster, gather, nodes
@@ -64,7 +64,7 @@ def link(
         connection.execute("set temp_directory = $folder", {"folder": folder})
         if threads:
             connection.execute(f"set threads = {int(threads)}")
-        features.build(connection, rows, known.actors, known.places, constraints)
+        features.build(connection, rows, known, constraints)
         if len(settled) and not afresh:
             narrow(connection, settled, constraints)
         ids, again = statements(connection)
@@ -104,7 +104,8 @@ def tell(
         from features a, features b where a.unique_id = l and b.unique_id = r
         """
     )
-    return cluster(connection, nodes(connection, "features"), "scored_within", again, apart, weights)
+    parts = nodes(connection, "stated", "bare and not timed")
+    return cluster(connection, parts, "scored_within", again, apart, weights, LEAST_INSIDE)
 
 
 def events(

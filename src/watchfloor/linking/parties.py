@@ -13,7 +13,9 @@ from .tables import fill
 #: How many imagined statements the frequencies of parties start from, so that in a small store not everybody is common.
 IMAGINED = 1000
 #: How often in them a party is expected, by the kind of its token. States are named everywhere, nouns often.
-EXPECTED = {"state": 30, "noun": 10, "name": 1, "actor": 3}
+EXPECTED = {"anybody": 100, "state": 30, "noun": 10, "name": 1, "actor": 3}
+#: Nouns that tell nothing of who somebody is.
+ANYBODY = "~people ~person ~man ~woman ~child ~civilian ~resident ~member ~victim ~individual ~other".split()
 #: Shares from which a party is common, and uncommon rather than rare: at one in fifty it tells no more than a country.
 COMMON_SHARE = 0.02
 UNCOMMON_SHARE = 0.003
@@ -24,14 +26,16 @@ Pairs = Iterable[tuple[str, str]]
 
 
 def number(connection: duckdb.DuckDBPyConnection, actors: Mapping[str, Actor], same: Pairs, different: Pairs) -> None:
-    """Make `sides` (n; lists of numbers: actors, recipients, parties; named) and `higher` (n, above) from `rows`.
+    """Make `sides` (n; lists of numbers: actors, recipients, parties) and `higher` (n, above) from `rows`.
 
     ``same`` and ``different`` are pairs of parties that people decided on: the first count as one, the second never as
-    part of each other. `named`: some party is more than a noun. A state's organ ("omn.police") is part of the state.
+    part of each other. `named`: some party is more than a noun; `acting`, `suffering`: some actor is, some recipient.
+    A state's organ ("omn.police") is part of the state.
     """
     apart = sorted({pair for a, b in different for pair in ((a, b), (b, a))})
     fill(connection, "same", "party varchar, meant varchar", sorted(_canonical(same).items()))
     fill(connection, "states", "party varchar", sorted((a.id,) for a in actors.values() if a.type == "state"))
+    fill(connection, "anybody", "party varchar", [(party,) for party in ANYBODY])
     fill(connection, "apart", "party varchar, above varchar", apart)
     above = sorted(set(_above(actors)), key=str)
     fill(connection, "above", "party varchar, above varchar, since date, until date", above)
@@ -39,7 +43,9 @@ def number(connection: duckdb.DuckDBPyConnection, actors: Mapping[str, Actor], s
         f"""
         create table mentions as
             select n, side, coalesce(same.meant, t.party) as party from (
-                select n, 1 as side, unnest(actors) as party from rows where kind = 'event'
+                -- Who dies in one report is who is killed in the next.
+                select n, case type when 'DIE' then 2 else 1 end as side, unnest(actors) as party
+                from rows where kind = 'event'
                 union all select n, 2, unnest(recipients) from rows where kind = 'event'
             ) t left join same on same.party = t.party;
         create table above_all as
@@ -51,7 +57,8 @@ def number(connection: duckdb.DuckDBPyConnection, actors: Mapping[str, Actor], s
                 select party, count(*) as times from mentions group by party
                 union all select distinct above, 0 from above_all where above not in (select party from mentions)
             ), expected as (
-                select party, times, case when party in (from states) then {EXPECTED["state"]}
+                select party, times, case when party in (from anybody) then {EXPECTED["anybody"]}
+                    when party in (from states) then {EXPECTED["state"]}
                     when party[1] = '~' then {EXPECTED["noun"]} when party[1] = '=' then {EXPECTED["name"]}
                     else {EXPECTED["actor"]} end as expected
                 from counted
@@ -68,6 +75,8 @@ def number(connection: duckdb.DuckDBPyConnection, actors: Mapping[str, Actor], s
                 coalesce(list(distinct code order by code) filter (side = 1), []) as actors,
                 coalesce(list(distinct code order by code) filter (side = 2), []) as recipients,
                 list(distinct code order by code) as parties,
+                coalesce(bool_or(named) filter (side = 1), false) as acting,
+                coalesce(bool_or(named) filter (side = 2), false) as suffering,
                 bool_or(named) as named
             from mentions join parties using (party) group by n;
         create table higher as

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import duckdb
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from .clusters import NEVER, SCALE, Flags, Numbers, Pairs, agglomerate, attach, components
@@ -12,7 +11,7 @@ from .comparisons import LEAST_EVIDENCE, TOLLS
 from .weights import Weights
 
 #: A pair that speaks against it by so many bits keeps a vague telling out of an event.
-VETO = -4.0
+VETO = -3.0
 #: Pairs of so many bits connect what is looked at whole.
 LIKELY = 1.0
 #: So many tellings that hang together are each compared with each; larger crowds only as blocking found them.
@@ -34,26 +33,23 @@ def cluster(
     together: tuple[Numbers, Numbers],
     apart: tuple[Numbers, Numbers],
     weights: Weights,
+    least: int = LEAST_EVIDENCE,
 ) -> Numbers:
-    """The cluster of each node, named by its smallest position."""
+    """The cluster of each node, named by its smallest position; ``least``: on how many of the four a merge rests."""
     count = len(nodes.number)
     start = components(count, *together)
-    pairs, evidence = _pairs(connection, nodes.number, scored)
-    # Too little evidence merges nothing, whatever it weighs.
-    short = np.minimum(pairs.weight, int((weights.merge - 1) * SCALE))
-    usable = np.where(evidence < LEAST_EVIDENCE, short, pairs.weight)
-    held = np.full(len(apart[0]), NEVER, np.int64)
-    ends = np.r_[pairs.left, apart[0]], np.r_[pairs.right, apart[1]]
-    fitting, merging = Pairs(*ends, np.r_[pairs.weight, held]), Pairs(*ends, np.r_[usable, held])
+    pairs = _pairs(connection, nodes.number, scored, least)
+    split = np.full(len(apart[0]), NEVER, np.int64), np.zeros(len(apart[0]), np.int64)
+    pairs = Pairs(*(np.concatenate(columns) for columns in zip(pairs, (*apart, *split), strict=True)))
     loose = _all_of(start, nodes.loose)
     aggregate = _all_of(start, nodes.aggregate)
-    alike = aggregate[ends[0]] == aggregate[ends[1]]
-    firm = alike & ~(loose[ends[0]] | loose[ends[1]])
-    label = agglomerate(count, start, _some(merging, firm), weights.merge)
-    label = attach(loose, start, label, _some(fitting, alike), weights.attach, VETO)
+    alike = aggregate[pairs.left] == aggregate[pairs.right]
+    firm = alike & ~(loose[pairs.left] | loose[pairs.right])
+    label = agglomerate(count, start, _some(pairs, firm), weights.merge)
+    label = attach(loose, start, label, _some(pairs, alike), weights.attach, VETO)
     free = loose & (label == start)
-    left = alike & free[ends[0]] & free[ends[1]]
-    return agglomerate(count, label, _some(merging, left), weights.merge)
+    left = alike & free[pairs.left] & free[pairs.right]
+    return agglomerate(count, label, _some(pairs, left), weights.merge)
 
 
 def _all_of(start: Numbers, flags: Flags) -> Flags:
@@ -63,25 +59,33 @@ def _all_of(start: Numbers, flags: Flags) -> Flags:
     return every[start]
 
 
-def nodes(connection: duckdb.DuckDBPyConnection, table: str) -> Nodes:
-    """A telling is vague where it says fewer than two of: a day, a place, a named party, a toll."""
-    toll = ", ".join(f"{toll}_low" for toll in TOLLS)
+#: Fewer than two of: a day, a place, a named party, a toll.
+VAGUE = (
+    "(told = 2)::int + (rank >= 2 or len(sites) > 0)::int + named::int "
+    f"+ (coalesce({', '.join(f'{toll}_low' for toll in TOLLS)}) is not null)::int < 2"
+)
+
+
+def nodes(connection: duckdb.DuckDBPyConnection, table: str, vague: str = VAGUE) -> Nodes:
+    """The lines of a table shaped as `features`; ``vague``: SQL for which of them say too little."""
     found = connection.sql(
         f"""
-        select unique_id, aggregate, not happened or type = 'CLAIM' or (told = 2)::int
-            + (rank >= 2 or len(sites) > 0)::int + named::int + (coalesce({toll}) is not null)::int < 2 as loose
+        select unique_id, aggregate, not happened or type = 'CLAIM' or {vague} as loose
         from {table} order by unique_id
         """
     ).fetchnumpy()
     return Nodes(*(np.asarray(found[column]) for column in ("unique_id", "loose", "aggregate")))
 
 
-def _pairs(connection: duckdb.DuckDBPyConnection, numbers: Numbers, scored: str) -> tuple[Pairs, npt.NDArray[np.int8]]:
+def _pairs(connection: duckdb.DuckDBPyConnection, numbers: Numbers, scored: str, least: int) -> Pairs:
     found = connection.sql(
-        f"select l, r, round(weight * {SCALE})::bigint as weight, evidence from {scored} order by l, r"
+        f"""
+        select l, r, round(weight * {SCALE})::bigint as weight, (evidence >= {least})::bigint as enough
+        from {scored} order by l, r
+        """
     ).fetchnumpy()
     left, right = (np.searchsorted(numbers, np.asarray(found[end])) for end in ("l", "r"))
-    return Pairs(left, right, np.asarray(found["weight"])), np.asarray(found["evidence"])
+    return Pairs(left, right, np.asarray(found["weight"]), np.asarray(found["enough"]))
 
 
 def _some(pairs: Pairs, which: Flags) -> Pairs:
@@ -94,7 +98,7 @@ def gather(connection: duckdb.DuckDBPyConnection, scored: str, table: str) -> No
     What blocking did not bring together may still contradict each other. Groups of more than CROWD stay as they are.
     """
     numbers = nodes(connection, table).number
-    pairs, _ = _pairs(connection, numbers, scored)
+    pairs = _pairs(connection, numbers, scored, LEAST_EVIDENCE)
     likely = pairs.weight >= LIKELY * SCALE
     group = components(len(numbers), pairs.left[likely], pairs.right[likely])
     size = np.bincount(group, minlength=len(numbers))[group]

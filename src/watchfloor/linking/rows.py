@@ -26,6 +26,7 @@ SCHEMA = pa.schema(
         ("heading", pa.string()),  # of the section
         ("at", pa.int32()),  # where the trigger begins
         ("sentence", pa.int32()),  # where the evidence begins
+        ("back", pa.bool_()),  # the trigger looks back: "the attack"
         ("source", pa.string()),
         ("published", pa.date32()),
         ("cited", pa.date32()),  # the earliest day of an outlet that is cited for it
@@ -38,10 +39,12 @@ SCHEMA = pa.schema(
         ("about", pa.list_(pa.string())),
         ("since", pa.date32()),  # what the words say; null where they say no day
         ("until", pa.date32()),
+        ("timed", pa.bool_()),  # whether words say when, a day or not ("the same morning")
         ("sites", pa.list_(pa.string())),  # towns and spots, by GeoNames' number and by name
         ("precision", pa.int8()),  # of the most precise place: an index of PRECISIONS; null where there is none
         ("country", pa.string()),  # of that place, and so on
         ("admin1", pa.string()),
+        ("seat", pa.bool_()),  # a town that bears the name of its division: the words may mean either
         ("latitude", pa.float64()),
         ("longitude", pa.float64()),
         ("actors", pa.list_(pa.string())),  # ids of the registry, "~" and words for nouns, "=" and words for names
@@ -68,6 +71,11 @@ COUNTING = frozenset(
     "other another both all any one two three four five six seven eight nine ten eleven twelve dozen dozens hundred "
     "hundreds thousand thousands scores of unknown unidentified suspected".split()
 )
+#: Words by which a noun means a happening that was told: "the attack", "this killing".
+POINTING = frozenset("the this that these those such".split())
+#: Words beside a town's name that only say what it is, and those that say it is a division: "Katsina State".
+KINDS = frozenset("city town village district barangay municipality county camp market road port".split())
+DIVISIONS = frozenset("state province region governorate oblast department prefecture".split())
 #: Words with capitals that stand together: "Bibi Fatima" in "the Bibi Fatima mosque".
 _PROPER = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*)*")
 
@@ -89,6 +97,7 @@ def row(statement: Statement, document: Document, vector: bytes | None = None) -
         "heading": document.sections[section].heading if section is not None else None,
         "at": statement.trigger.start,
         "sentence": statement.evidence.start,
+        "back": _looks_back(statement),
         "source": document.source,
         "published": day(document.published, months=True),
         "cited": min((told for each in cited if (told := day(each, months=True))), default=None),
@@ -101,6 +110,7 @@ def row(statement: Statement, document: Document, vector: bytes | None = None) -
         "about": list(statement.about),
         "since": day(statement.time.since, months=True) if statement.time else None,
         "until": day(statement.time.until, months=True) if statement.time else None,
+        "timed": statement.time is not None,
         "sites": sorted({site for place in statement.places for site in _sites(place)}),
         "actors": _parties(statement.actors),
         "recipients": _parties(statement.recipients),
@@ -111,6 +121,12 @@ def row(statement: Statement, document: Document, vector: bytes | None = None) -
     return {name: values.get(name) for name in SCHEMA.names}
 
 
+def _looks_back(statement: Statement) -> bool:
+    """The word before the trigger points at what was told before."""
+    before = statement.evidence.text[: max(0, statement.trigger.start - statement.evidence.start)].split()
+    return bool(before) and before[-1].lower() in POINTING
+
+
 def _place(place: Place | None) -> dict[str, Any]:
     if place is None:
         return {}
@@ -118,25 +134,28 @@ def _place(place: Place | None) -> dict[str, Any]:
         "precision": PRECISIONS.index(place.precision),
         "country": place.country,
         "admin1": place.admin1,
+        "seat": place.precision == "city" and fold(place.name or place.text) == fold(place.admin1 or ""),
         "latitude": place.latitude,
         "longitude": place.longitude,
     }
 
 
 def _sites(place: Place) -> Iterator[str]:
-    """What tells one town or spot from another: GeoNames' number, and the proper name in its words, folded.
+    """What tells one town or spot from another: GeoNames' number, and the proper names in its words, folded.
 
-    Of "the market of Boni" that is "boni", known to the gazetteer or not; a division's own name is none, since it holds
-    many. A road between two towns ("Douentza-Hombori") has both. Names of countries are left out when rows are linked.
+    Of "the market of Boni" that is "boni", known to the gazetteer or not, and of "Watapur district of Kunar province"
+    "watapur"; a division's own name is none, since it holds many. A road between two towns ("Douentza-Hombori") has
+    both. Names of countries and nationalities are left out when rows are linked.
     """
     if place.geonames is not None and place.precision in ("city", "point"):
         yield str(place.geonames)
+    division = " ".join(fold(place.admin1 or ""))
     for words in dict.fromkeys((place.text, place.name or place.text)):
-        runs = _PROPER.findall(words)
-        names = [runs[-1], *(runs[-1].split("-") if "-" in runs[-1] else ())] if runs else []
-        for name in (" ".join(fold(name)) for name in names if len(name) > 3):
-            if name != " ".join(fold(place.admin1 or "")):
-                yield name
+        for run in _PROPER.findall(words):
+            for name in (run, *(run.split("-") if "-" in run else ())):
+                bare = [word for word in fold(name) if word not in KINDS]
+                if bare and len("".join(bare)) > 3 and " ".join(bare) != division and not DIVISIONS & set(fold(name)):
+                    yield " ".join(bare)
 
 
 def _parties(participants: tuple[Participant, ...]) -> list[str]:

@@ -16,8 +16,10 @@ from .weights import Weights
 
 #: Days of one bucket; a telling stands in every bucket that its window touches, most in one or two.
 BUCKET = 14
-#: A window of more buckets than this is too vague to be met by its time; it keeps the latest, since texts tell news.
+#: A window of more buckets than this is too vague to be met by its time; it keeps the latest, since texts tell news. A
+#: year that the words say ("a year after") is met whole.
 BUCKETS = 4
+BUCKETS_SAID = 27
 #: Half the days by which reports of one event differ, rounded up: both windows are widened by them.
 SLACK = 2
 #: How many later tellings of its block one is compared with. Blocks of a day's news are smaller; more would only add
@@ -77,7 +79,8 @@ def keys(table: str) -> str:
         select n, document, hash(bucket, family, kind, what) as key, until, admin1, killed_low from (
             select unique_id as n, document, family, until, admin1, killed_low,
                 case when since is null then -1 else unnest(generate_series(
-                    greatest((since - {SLACK}) // {BUCKET}, (until + {SLACK}) // {BUCKET} - {BUCKETS} + 1),
+                    greatest((since - {SLACK}) // {BUCKET}, (until + {SLACK}) // {BUCKET} + 1
+                        - case told when 1 then {BUCKETS_SAID} else {BUCKETS} end),
                     (until + {SLACK}) // {BUCKET})) end as bucket
             from {table}
         ) join (

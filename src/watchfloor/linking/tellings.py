@@ -41,13 +41,14 @@ def pool(connection: duckdb.DuckDBPyConnection, numbers: Numbers, label: Numbers
                 max(rank) as rank,
                 first(country order by rank desc, n) as country,
                 first(admin1 order by rank desc, n) as admin1,
+                first(seat order by rank desc, n) as seat,
                 first(latitude order by rank desc, n) as latitude,
                 first(longitude order by rank desc, n) as longitude,
                 list_sort(list_distinct(flatten(list(actors)))) as actors,
                 list_sort(list_distinct(flatten(list(recipients)))) as recipients,
                 list_sort(list_distinct(flatten(list(parties)))) as parties,
                 list_sort(list_distinct(flatten(list(above)))) as above,
-                bool_or(named) as named,
+                bool_or(named) as named, bool_or(acting) as acting, bool_or(suffering) as suffering,
                 {tolls},
                 first(vector order by vector is null, n) as vector
             from parts group by telling order by telling;
