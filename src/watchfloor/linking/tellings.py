@@ -1,10 +1,14 @@
 """What one document tells of one happening, put together from its statements: who and where, and the toll."""
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from .clusters import Numbers
 from .comparisons import TOLLS
+
+#: Vectors added up at once: some dozen megabytes.
+CHUNK = 50_000
 
 
 def pool(connection: duckdb.DuckDBPyConnection, numbers: Numbers, label: Numbers) -> None:
@@ -12,10 +16,11 @@ def pool(connection: duckdb.DuckDBPyConnection, numbers: Numbers, label: Numbers
 
     ``numbers`` are those of `features`, ``label`` names the telling of each by the position of its smallest. The day is
     the most exact one, the place the most precise; parties, modes and towns are all that are told, a toll is its
-    largest. A telling is an aggregate, or has happened, where its statements say so; a claim beside a report is no
-    claim alone.
+    largest, the meaning the mean of its sentences'. A telling is an aggregate, or has happened, where its statements
+    say so; a claim beside a report is no claim alone.
     """
     connection.register("given", pa.table({"n": numbers, "telling": numbers[label]}))
+    _add_up(connection)
     tolls = ", ".join(
         f"arg_max({toll}_{end}, {toll}_low::bigint * 4294967296 - n) as {toll}_{end}"
         for toll in TOLLS
@@ -52,8 +57,32 @@ def pool(connection: duckdb.DuckDBPyConnection, numbers: Numbers, label: Numbers
                 {tolls},
                 first(vector order by vector is null, n) as vector
             from parts group by telling order by telling;
+        update tellings set vector = means.vector from means where unique_id = means.telling;
         alter table features drop column vector;
         drop table vectors;
+        drop table means;
         """
     )
     connection.unregister("given")
+
+
+def _add_up(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make `means`: for each telling of several statements with a vector their sum, whose direction is the mean's."""
+    connection.execute(
+        """
+        create table several as
+            select telling, n from given semi join vectors using (n)
+            qualify count(*) over (partition by telling) > 1
+        """
+    )
+    tellings = np.unique(np.asarray(connection.sql("select telling from several").fetchnumpy()["telling"]))
+    found = connection.sql("select telling, vector from several join vectors using (n) order by telling, n")
+    size = next(len(vector) for (vector,) in [*connection.sql("select vector from vectors limit 1").fetchall(), ([],)])
+    sums = np.zeros((len(tellings), size), dtype=np.float32)
+    for batch in found.to_arrow_reader(CHUNK):
+        values = batch["vector"].flatten().to_numpy().reshape(-1, size)
+        np.add.at(sums, np.searchsorted(tellings, batch["telling"].to_numpy()), values)
+    vectors = pa.FixedSizeListArray.from_arrays(pa.array(sums.ravel()), max(1, size))
+    connection.register("summed", pa.table({"telling": tellings, "vector": vectors}))
+    connection.execute("create table means as from summed; drop table several")
+    connection.unregister("summed")
