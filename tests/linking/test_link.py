@@ -81,6 +81,31 @@ CASES = {
         ],
         [["a"], ["b"], ["x"], ["y"]],
     ),
+    "what points back goes with what was told just before it": (
+        [one("a", "one", **FULL), one("b", "one", at=100, sentence=100, back=True, modes=[])],
+        [["a", "b"]],
+    ),
+    "a toll without day and place goes with what was told just before it": (
+        [
+            one("a", "one", day=10, place=KABUL), one("b", "one", day=3, place=HERAT, at=100, sentence=100),
+            one("c", "one", type="DIE", modes=[], at=200, sentence=200, killed_low=4, killed_high=4),
+        ],
+        [["a"], ["b", "c"]],
+    ),
+    "a town that bears its province's name may be the province": (
+        [
+            one("a", **FULL | {"place": KABUL | {"seat": True}}),
+            one("b", **FULL | {"place": KABUL | {"sites": ["7"], "latitude": 34.9}}),
+        ],
+        [["a", "b"]],
+    ),
+    "one dead and two dead are no evidence": (
+        [
+            one("a", day=10, killed_low=1, killed_high=1),
+            one("b", day=10, killed_low=2, killed_high=2),
+        ],
+        [["a"], ["b"]],
+    ),
     "an aggregate is none of what it sums up": (
         [one("a", **FULL), one("b", **FULL), one("s", **FULL | {"aggregate": True})],
         [["a", "b"], ["s"]],

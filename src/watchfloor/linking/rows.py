@@ -111,7 +111,7 @@ def row(statement: Statement, document: Document, vector: bytes | None = None) -
         "since": day(statement.time.since, months=True) if statement.time else None,
         "until": day(statement.time.until, months=True) if statement.time else None,
         "timed": statement.time is not None,
-        "sites": sorted({site for place in statement.places for site in _sites(place)}),
+        "sites": sorted({site for place in statement.places for site in sites(place)}),
         "actors": _parties(statement.actors),
         "recipients": _parties(statement.recipients),
         "vector": vector,
@@ -140,7 +140,7 @@ def _place(place: Place | None) -> dict[str, Any]:
     }
 
 
-def _sites(place: Place) -> Iterator[str]:
+def sites(place: Place) -> Iterator[str]:
     """What tells one town or spot from another: GeoNames' number, and the proper names in its words, folded.
 
     Of "the market of Boni" that is "boni", known to the gazetteer or not, and of "Watapur district of Kunar province"
