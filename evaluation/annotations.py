@@ -1,4 +1,4 @@
-"""The held-out batch of our own annotated passages, each scored as a document, by the scorer of the references."""
+"""The held-out batches of our own annotated passages, each scored as a document, by the scorer of the references."""
 
 import json
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from watchfloor.coder import Coder
 
 
 def measure(data: Path, gold: Path, split: str, coder: Coder) -> list[Figure]:
-    """The levels, then the slots; the batch has no split."""
+    """The levels, then the slots; the batches have no split."""
     scores = scorer.score(gold, held_out(coder))
     slots = slot_figures("annotations", scores["right"], scores["invented"], judged=False)
     return [*scorer.levels("annotations", scores, {}), *slots]
@@ -23,11 +23,11 @@ def measure(data: Path, gold: Path, split: str, coder: Coder) -> list[Figure]:
 
 @cache
 def held_out(coder: Coder) -> tuple[Case, ...]:
-    """The passages of the batch beside what is coded in them; coded once."""
+    """The passages of the batches beside what is coded in them; coded once."""
     kinds = {name: type_.kind for name, type_ in coder.known.lexicon.types.items()}
     with TemporaryDirectory() as name:
         folder = Path(name)
-        for passage in passages(held_out=True):
+        for passage in passages("held out"):
             whole = {
                 "document": f"{passage.id}.txt",
                 "published": passage.published,

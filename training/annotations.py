@@ -1,6 +1,7 @@
 """Our own annotated passages: annotations/BATCH.tsv, one row a statement, as annotations/README.md tells.
 
-One batch, written by one person, is held out: it is never trained on, and the bench scores it.
+Each batch is the work of one writer and has one use: the coding heads learn from most, some are left for weighing the
+heads against the rules, and the rest is held out, never trained on and scored by the bench.
 """
 
 import csv
@@ -9,12 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from watchfloor.records import Span
 
 FOLDER = Path(__file__).with_name("annotations")
-#: The batch that is held out, a fifth of all passages.
-HELD_OUT = "c"
+Use = Literal["learnt", "weighed", "held out"]
+#: Batches that the heads have not seen and that ``training/roles.py`` fits weights on.
+WEIGHED = frozenset("pqrs")
+#: Batches that only measure.
+HELD_OUT = frozenset("cm")
 #: Ends a paragraph within a cell.
 BREAK = "¶"
 COLUMNS = (
@@ -67,9 +72,14 @@ class Passage:
     statements: tuple[Annotation, ...]
 
 
-def passages(folder: Path = FOLDER, *, held_out: bool) -> list[Passage]:
-    """The passages of the batch that is held out, or of all others; raises ValueError for words that are not there."""
-    tables = [path for path in sorted(folder.glob("*.tsv")) if (path.stem == HELD_OUT) == held_out]
+def use(batch: str) -> Use:
+    """What the batch of that letter is for."""
+    return "held out" if batch in HELD_OUT else "weighed" if batch in WEIGHED else "learnt"
+
+
+def passages(of: Use, folder: Path = FOLDER) -> list[Passage]:
+    """The passages of the batches for one use; raises ValueError for words that are not there."""
+    tables = [path for path in sorted(folder.glob("*.tsv")) if use(path.stem) == of]
     return [passage for path in tables for passage in _passages(rows(path))]
 
 

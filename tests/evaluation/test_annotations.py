@@ -6,7 +6,7 @@ import pytest
 
 from evaluation import annotations
 from training.annotation_rules import faults
-from training.annotations import COLUMNS, FOLDER, HELD_OUT, passages
+from training.annotations import COLUMNS, FOLDER, passages, use
 
 TEXT = "Police in Osh arrested four men on 12 May; the men deny it."
 ROW = {
@@ -17,7 +17,7 @@ ROW = {
 }  # fmt: skip
 
 
-def table(folder: Path, *rows: dict[str, str], batch: str = HELD_OUT) -> Path:
+def table(folder: Path, *rows: dict[str, str], batch: str = "c") -> Path:
     path = folder / f"{batch}.tsv"
     lines = ["\t".join(COLUMNS), *("\t".join(row.get(c, "") for c in COLUMNS) for row in rows)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -27,12 +27,12 @@ def table(folder: Path, *rows: dict[str, str], batch: str = HELD_OUT) -> Path:
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.tsv")), ids=lambda path: path.name)
 def test_our_tables_are_sound(path: Path) -> None:
     assert faults(path) == []
-    assert passages(path.parent, held_out=path.stem == HELD_OUT)
+    assert passages(use(path.stem), path.parent)
 
 
 def test_a_row_becomes_a_statement(tmp_path: Path) -> None:
     table(tmp_path, ROW, {"id": "c002", "published": "2019-05-20", "text": "It rained."})
-    told, near_miss = passages(tmp_path, held_out=True)
+    told, near_miss = passages("held out", tmp_path)
     [statement] = told.statements
     assert TEXT[statement.recipients[0].start :].startswith("men on")  # of two, the one nearest to the quote
     assert [(c.kind, c.value, c.words and c.words.text) for c in statement.counts] == [("arrested", 4, "four")]
@@ -43,8 +43,8 @@ def test_a_row_becomes_a_statement(tmp_path: Path) -> None:
 def test_the_held_out_batch_is_kept_apart(tmp_path: Path) -> None:
     table(tmp_path, ROW)
     table(tmp_path, ROW | {"id": "a001"}, batch="a")
-    assert [p.id for p in passages(tmp_path, held_out=True)] == ["c001"]
-    assert [p.id for p in passages(tmp_path, held_out=False)] == ["a001"]
+    assert [p.id for p in passages("held out", tmp_path)] == ["c001"]
+    assert [p.id for p in passages("learnt", tmp_path)] == ["a001"]
 
 
 @pytest.mark.parametrize(
@@ -71,12 +71,12 @@ def test_faults_are_told(change: dict[str, str], told: str, tmp_path: Path) -> N
 def test_other_columns_are_refused(tmp_path: Path) -> None:
     (tmp_path / "c.tsv").write_text("id\ttext\n", encoding="utf-8")
     with pytest.raises(ValueError, match="columns"):
-        passages(tmp_path, held_out=True)
+        passages("held out", tmp_path)
 
 
 def test_a_statement_becomes_a_reference(tmp_path: Path) -> None:
     table(tmp_path, ROW)
-    [passage] = passages(tmp_path, held_out=True)
+    [passage] = passages("held out", tmp_path)
     reference = annotations.reference("S1", passage.statements[0], {"COERCE": "event"})
     assert reference["span"] == [14, 31]
     assert (reference["actor"], reference["place"], reference["count"]) == (["Police"], ["Osh"], {"arrested": 4})
