@@ -98,9 +98,9 @@ def statements(data: Path, split: str) -> Iterator[Passage]:
         yield Passage("statements", row["text"], coded, dense=True)
 
 
-def annotated(*, held_out: bool) -> Iterator[Passage]:
+def annotated() -> Iterator[Passage]:
     """Yield our own annotated passages."""
-    for passage in annotations.passages(held_out=held_out):
+    for passage in annotations.passages("learnt"):
         coded = []
         for one in passage.statements:
             links = {

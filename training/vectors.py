@@ -34,7 +34,7 @@ def main() -> None:
         passage.text
         for corpus in (
             passages.statements(options.data, "train"),
-            passages.annotated(held_out=False),
+            passages.annotated(),
             passages.gum(options.data, "train"),
         )
         for passage in corpus
