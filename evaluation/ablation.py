@@ -18,7 +18,8 @@ from evaluation.inputs import parser
 from watchfloor import extraction
 from watchfloor.coder import Coder
 from watchfloor.extraction import Reading, mentions
-from watchfloor.extraction.weighing import Weighing
+from watchfloor.extraction.coding import Coding
+from watchfloor.extraction.options import Mentions, Slot
 from watchfloor.records import Citation, Participant, Statement, digest
 from watchfloor.records.statement import Modality
 
@@ -38,14 +39,12 @@ def heads_alone(reading: Reading, _cited: Mapping[int, tuple[Citation, ...]]) ->
     coding = reading.coding
     if coding is None:
         return []
-    weighing = Weighing(reading, coding, lambda token: token)
     found = []
     for index in coding.likely(LIKELY):
         token, told = reading.doc[index], coding.types(index)
         type_ = max(sorted(set(told) - {""}), key=lambda name: told[name])
         modalities = coding.modalities(index)
         span = reading.token_span(token)
-        actors = weighing.likeliest(token, "actor", _anybody, ())
         found.append(
             Statement(
                 id=digest(reading.document.id, type_, span.start, span.end),
@@ -55,10 +54,8 @@ def heads_alone(reading: Reading, _cited: Mapping[int, tuple[Citation, ...]]) ->
                 type=type_,
                 trigger=span,
                 evidence=reading.sentence(token),
-                actors=tuple(_named(reading, part.head) for part in actors),
-                recipients=tuple(
-                    _named(reading, part.head) for part in weighing.likeliest(token, "recipient", _anybody, actors)
-                ),
+                actors=_likeliest(reading, coding, token, "actor"),
+                recipients=_likeliest(reading, coding, token, "recipient"),
                 modality=cast(Modality, max(sorted(modalities), key=lambda name: modalities[name])),
                 polarity="negative" if coding.negative(index) > math.log(0.5) else "positive",
                 rule="trained heads",
@@ -67,13 +64,15 @@ def heads_alone(reading: Reading, _cited: Mapping[int, tuple[Citation, ...]]) ->
     return found
 
 
-def _anybody(_token: Token, _head: Token) -> bool:
-    return True
-
-
-def _named(reading: Reading, head: Token) -> Participant:
-    span = mentions.name_of(reading, head)
-    return Participant(span.text, span.start, span.end)
+def _likeliest(reading: Reading, coding: Coding, trigger: Token, slot: Slot) -> tuple[Participant, ...]:
+    """The mention that the heads hold likeliest; none where nobody is likelier."""
+    told, nobody = coding.fills(trigger.i, slot)
+    likely = Mentions(reading).likely(told)
+    first = max(likely, key=lambda i: (likely[i], -i), default=None)
+    if first is None or math.log(likely[first]) < nobody:
+        return ()
+    span = mentions.name_of(reading, reading.doc[first])
+    return (Participant(span.text, span.start, span.end),)
 
 
 _extract = extraction.extract

@@ -55,22 +55,22 @@ def give(reading: Reading, drafts: Sequence[Draft]) -> None:
         if found.governor.i not in candidates and is_place(reading, found.governor):
             containers.append((owners[owner], found.head))  # "took the town of X, a railway junction in Y"
         else:
-            owners[owner].places.append(_place(reading, found.head))
+            owners[owner].places.append(place_at(reading, found.head))
     for draft in drafts:
         if not draft.places:
-            draft.places += [_place(reading, t) for t in _in_arguments(reading, draft)]
+            draft.places += [place_at(reading, t) for t in _in_arguments(reading, draft)]
         if not draft.places and draft.type in CHANGING:
-            draft.places += [_place(reading, t) for t in _in_what_changes(reading, phrases, draft)]
-        draft.places += [_place(reading, t) for owner_, t in containers if owner_ is draft]
+            draft.places += [place_at(reading, t) for t in _in_what_changes(reading, phrases, draft)]
+        draft.places += [place_at(reading, t) for owner_, t in containers if owner_ is draft]
         if not draft.places and draft.type not in NOWHERE:
             bare = draft.head.pos_ == "NOUN" and not (draft.cast.actors or draft.cast.recipients)
-            draft.places += [_place(reading, f.head) for f in told.above(draft.head, bare=bare)]
+            draft.places += [place_at(reading, f.head) for f in told.above(draft.head, bare=bare)]
         if not draft.places and draft.type in BODILY | {"COOPERATE"}:
             verb = draft.carrier or draft.head
-            draft.places += [_place(reading, f.head) for f in (*told.beside(verb), *told.around(verb))]
+            draft.places += [place_at(reading, f.head) for f in (*told.beside(verb), *told.around(verb))]
     for draft in drafts:
         if not draft.places and draft.type in FORCE:
-            draft.places += [_place(reading, t) for t in _around_recipients(phrases, draft)]
+            draft.places += [place_at(reading, t) for t in _around_recipients(phrases, draft)]
     times.give(reading, drafts, owners)
     incidents.share(drafts, owners)
     carrying.carry(reading, drafts)
@@ -214,6 +214,7 @@ def _nearest(candidates: set[int], found: Found) -> int | None:
     return None
 
 
-def _place(reading: Reading, token: Token) -> Place:
+def place_at(reading: Reading, token: Token) -> Place:
+    """The place that a word names, unresolved."""
     span = name_of(reading, token)
     return Place(span.text, span.start, span.end, name=span.text)

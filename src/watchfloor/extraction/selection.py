@@ -56,6 +56,11 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def stands(reading: Reading, draft: Draft) -> bool:
+    """False for what is certainly none, and for a relation without both its sides."""
+    return not draft.certainty.dropped and _has_sides(reading, draft)
+
+
 def _only_foretells(draft: Draft, told: Collection[int]) -> bool:
     """True for "is likely to" before something that is told as a statement itself."""
     below = [t for name in ("inf", "that") for t in draft.trigger.arguments.get(name, ())]

@@ -13,7 +13,6 @@ from watchfloor.records import Attribution, Citation, Statement, digest
 
 from . import (
     circumstances,
-    completion,
     conditions,
     confidence,
     inference,
@@ -21,8 +20,10 @@ from . import (
     modes,
     quantities,
     selection,
+    telling,
     tenses,
     triggers,
+    weighing,
 )
 from .coreference import Coreference
 from .drafts import Draft
@@ -44,11 +45,13 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     operators = Operators(reading.knowledge.lexicon)
     voices = Voices(reading, coreference, speakers.attributions)
     drafts = [_draft(trigger, casting, operators, speakers) for trigger in found]
-    drafts = selection.select(reading, drafts)
+    unlisted = [d for d in drafts if d.trigger.learned and selection.stands(reading, d)]
+    drafts = selection.select(reading, [d for d in drafts if not d.trigger.learned])
+    drafts = telling.add(reading, unlisted, drafts)
     circumstances.give(reading, drafts)
     drafts = [d for d in drafts if selection.tells_something(d, drafts)]
     inference.perpetrators(reading, drafts)
-    completion.complete(reading, drafts, casting)
+    weighing.weigh(reading, drafts, casting)
     instruments = Instruments(reading)
     ordinals: Counter[tuple[str, int, int]] = Counter()
     statements = [_statement(reading, d, casting, voices, instruments, cited, ordinals) for d in drafts]
@@ -93,7 +96,8 @@ def _statement(
         modality = "predicted" if sense.type == "FORECAST" else "planned"
     negative = draft.certainty.polarity == "negative" or (said is not None and said.polarity == "negative")
     why = [sense.name, *(f"+ {word}" for word in draft.certainty.because)]
-    why += [f"({slot}: trained heads)" for slot in draft.learned]
+    learned = (*(["type"] if draft.trigger.learned else []), *draft.learned)
+    why += [f"({slot}: trained heads)" for slot in learned]
     return Statement(
         id=digest(reading.document.id, sense.type, span.start, span.end, ordinals[key]),
         document=reading.document.id,

@@ -1,7 +1,12 @@
-"""Which words of a document tell a statement: lexicon senses whose words and conditions hold in the tree."""
+"""Which words of a document may tell a statement: lexicon senses whose words and conditions hold in the tree.
 
+Where no sense holds, a word that the trained heads hold for a trigger may tell what they say; ``telling`` judges it.
+"""
+
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -9,6 +14,7 @@ from watchfloor.knowledge.lexicon import PartOfSpeech, Sense
 
 from . import clause
 from .clause import Arguments, children, preposition
+from .coding import Coding
 from .reading import Reading
 from .speakers import Speakers
 
@@ -19,6 +25,8 @@ LEXICAL: Mapping[str, PartOfSpeech] = {
 
 #: Words that are particles of a verb even where the model takes them for prepositions.
 PARTICLES = frozenset("off out up down away back over around".split())
+#: Probability of telling something from which the trained heads' word for it is weighed.
+LEARNED = 0.35
 #: How far, in words, the parts of a fixed phrase may stand apart: "laid a week-long siege to".
 REACH = 8
 
@@ -36,25 +44,48 @@ class Trigger:
     words: tuple[Token, ...]
     sense: Sense
     arguments: Arguments
+    learned: Literal["", "unlisted", "refused"] = ""
+    """Where the heads alone give it: whether the lexicon lacks the word, or its conditions do not hold."""
 
 
 def find(reading: Reading, speakers: Speakers) -> Iterator[Trigger]:
     """Triggers in the order of the text, one a word: the sense with the most conditions that hold."""
-    senses = reading.knowledge.lexicon.by_head
+    coding = reading.coding
+    likely = frozenset(coding.likely(LEARNED)) if coding is not None else frozenset()
     for token in reading.doc:
         if token.is_space or token.is_punct or reading.is_time(token) or _part_of_name(reading, token):
             continue
-        for pos, lemma in _keys(token):
-            listed = senses.get((lemma, pos))
-            if not listed:
-                continue
-            arguments = _arguments(reading, token, speakers)
-            if pos == "adjective" and "subj" not in arguments and "obj" in arguments:
-                arguments["subj"] = arguments["obj"]  # "is committed", told as an adjective
-            found = next((t for s in listed if (t := _match(reading, token, s, arguments)) is not None), None)
-            if found is not None:
-                yield found
-                break
+        keys = _keys(token)
+        found = next(filter(None, (_listed(reading, token, *key, speakers) for key in keys)), None)
+        if found is None and keys and coding is not None and token.i in likely:
+            found = _learned(reading, coding, token, *keys[0], speakers)
+        if found is not None:
+            yield found
+
+
+def _listed(reading: Reading, token: Token, pos: PartOfSpeech, lemma: str, speakers: Speakers) -> Trigger | None:
+    """The first sense of a word whose conditions hold."""
+    senses = reading.knowledge.lexicon.by_head.get((lemma, pos))
+    if not senses:
+        return None
+    arguments = _arguments(reading, token, speakers)
+    if pos == "adjective" and "subj" not in arguments and "obj" in arguments:
+        arguments["subj"] = arguments["obj"]  # "is committed", told as an adjective
+    return next((t for s in senses if (t := _match(reading, token, s, arguments)) is not None), None)
+
+
+def _learned(
+    reading: Reading, coding: Coding, token: Token, pos: PartOfSpeech, lemma: str, speakers: Speakers
+) -> Trigger | None:
+    """What the trained heads hold that a word tells, with the usual roles of its type."""
+    if token.dep_ in ("compound", "amod"):
+        return None
+    types = coding.types(token.i)
+    type_ = max(sorted(set(types) - {""}), key=lambda name: types[name])
+    sense = Sense(lemma=lemma, pos=pos, type=type_, weight=round(1 - math.exp(types[""]), 2), fires="", misses="")
+    known = (lemma, pos) in reading.knowledge.lexicon.by_head
+    arguments = _arguments(reading, token, speakers)
+    return Trigger(token, (token,), sense, arguments, "refused" if known else "unlisted")
 
 
 def _arguments(reading: Reading, token: Token, speakers: Speakers) -> Arguments:
