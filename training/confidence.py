@@ -1,6 +1,7 @@
 """Fit the weights of a statement's confidence: ``python -m training.confidence --data FOLDER --gold FOLDER``.
 
-``--data`` holds coded documents that were not trained on, in the layout of the corpora; ``--gold`` the scorer. Prints
+``--data`` holds coded documents that were not trained on, in the layout of the corpora; our held-out batches join them,
+since rules were written with the former in view. ``--gold`` holds the scorer. Prints
 the table of ``watchfloor.extraction.confidence``, to be put there.
 """
 
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from evaluation import cases
+from evaluation import annotations, cases
 from evaluation.calibration import judged
 from watchfloor.coder import Coder
 from watchfloor.extraction import confidence
@@ -37,7 +38,8 @@ def main() -> None:
         return seen[statement.id]
 
     confidence.features = watched
-    coded = cases.of_statements(options.data, options.gold, "dev", Coder.load())
+    coder = Coder.load()
+    coded = (*cases.of_statements(options.data, options.gold, "dev", coder), *annotations.held_out(coder))
     verdicts = judged(options.gold, coded)
     weights = fit([seen[verdict.id] for verdict in verdicts], [verdict.right for verdict in verdicts])
     for name, weight in weights.items():
