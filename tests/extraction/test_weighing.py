@@ -93,9 +93,17 @@ def test_what_cannot_play_the_role_is_known(reading: Reading) -> None:
     assert (place.evidence["mention, unfit"], army.evidence["mention, unfit"]) == (1, 0)
 
 
-def test_who_has_the_other_role_is_known(reading: Reading) -> None:
-    (police,) = options(reading, {"police": 0.9}, "actor")[1:]
-    assert police.evidence["has the other role"] == 1
+def test_who_has_the_other_role_is_no_option(reading: Reading) -> None:
+    assert [named(option) for option in options(reading, {"police": 0.9}, "actor")] == [[]]
+
+
+def test_where_somebody_is_from_is_no_place(coder: Coder, worths: Worths) -> None:
+    text = "Rebels attacked soldiers from Mali in Niger."
+    reading = coder.reading(Document("0" * 16, "case", "case", text, language="en"))
+    casting, (attack, *_) = drafted(reading, {"Mali": 0.9, "Niger": 0.05})
+    worths["place"] = {"other": 1.0}
+    weigh(reading, [attack], casting)
+    assert [place.text for place in attack.places] == ["Niger"]
 
 
 @pytest.mark.parametrize(

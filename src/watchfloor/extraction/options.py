@@ -107,12 +107,13 @@ class Options:
         told, nobody = self._coding.fills(draft.head.i, slot)
         likely = self._mentions.likely(told)
         found = [Option[Part]((), _of_nobody(draft, frame, slot, nobody, bool(taken)))]
-        used = {self._mentions.head(token) for part in taken for token in (part.head, part.at)}
+        used = {self._mentions.head(token) for part in taken for token in (part.head, part.at)} | {draft.head.i}
+        entities = {self._entity(part) for part in taken}
         ranked = sorted((i for i in likely if likely[i] >= LEAST), key=lambda i: (-likely[i], i))[:MOST]
-        for rank, index in enumerate(i for i in ranked if i != draft.head.i and self._names(i)):
+        for rank, index in enumerate(i for i in ranked if i not in used and self._names(i, entities)):
             evidence = self._of_mention(draft, frame, slot, index, likely[index])
-            evidence |= {"likeliest": float(rank == 0), "has the other role": float(index in used)}
-            found.append(Option(self._enumerated(index, likely, used | {draft.head.i}), evidence))
+            evidence |= {"likeliest": float(rank == 0)}
+            found.append(Option(self._enumerated(index, likely, used, entities), evidence))
         return found
 
     def _of_mention(self, draft: Draft, frame: Frame, slot: Slot, index: int, share: float) -> dict[str, float]:
@@ -145,17 +146,21 @@ class Options:
             return False
         return fits(self._reading, frame, "heads", token, head, ACTORS if slot == "actor" else frame.wanted)
 
-    def _enumerated(self, index: int, likely: Mapping[int, float], barred: Collection[int]) -> tuple[Part, ...]:
+    def _enumerated(
+        self, index: int, likely: Mapping[int, float], barred: Collection[int], entities: Collection[str]
+    ) -> tuple[Part, ...]:
         """A mention with the others of its enumeration that the heads hold likely too."""
         doc = self._reading.doc
         together = {self._mentions.head(token) for token in doc[index].conjuncts}
         also = [i for i in together if i not in barred and likely.get(i, 0.0) >= BESIDE * likely[index]]
-        chosen = sorted({index, *(i for i in also if self._names(i))})
+        chosen = sorted({index, *(i for i in also if self._names(i, entities))})
         return tuple(Part(self._stands_for(doc[i]), doc[i]) for i in chosen)
 
-    def _names(self, index: int) -> bool:
-        """False for a pronoun that stands for nobody clear."""
-        return self._stands_for(self._reading.doc[index]).pos_ not in ("PRON", "DET")
+    def _names(self, index: int, entities: Collection[str]) -> bool:
+        """False for a pronoun that stands for nobody clear, and for those who have the other role already."""
+        token = self._reading.doc[index]
+        head = self._stands_for(token)
+        return head.pos_ not in ("PRON", "DET") and self._entity(Part(head, token)) not in entities
 
     def _entity(self, part: Part) -> str:
         name = self._reading.name_at(part.head)

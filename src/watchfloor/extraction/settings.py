@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from watchfloor.records import Place, Time
 
 from .circumstances import place_at
+from .clause import preposition
 from .coding import Coding
 from .drafts import Draft
 from .options import FLOOR, LEAST, MOST, Mentions, Option, log_of, where
@@ -31,8 +32,9 @@ class Settings:
         cast = {t.i for p in (*draft.cast.actors, *draft.cast.recipients) for t in (p.head, p.at)}
         found = [Option[Place]((), self._of_none(draft, nowhere))]
         ranked = sorted((i for i in likely if likely[i] >= LEAST), key=lambda i: (-likely[i], i))[:MOST]
-        for rank, index in enumerate(i for i in ranked if i != draft.head.i):
-            token = self._reading.doc[index]
+        doc = self._reading.doc
+        for rank, index in enumerate(i for i in ranked if i != draft.head.i and not _is_origin(doc[i])):
+            token = doc[index]
             evidence = self._of_other(draft, token, likely[index], rank)
             evidence |= {f"other, {name}": 1.0 for name in self._reading.classes(token)}
             evidence |= {
@@ -81,6 +83,11 @@ class Settings:
 
     def _mass(self, told: Mapping[int, float], start: int, end: int) -> float:
         return sum(math.exp(told[t.i]) for t in self._reading.tokens(start, end) if t.i in told)
+
+
+def _is_origin(token: Token) -> bool:
+    """True for "soldiers from Mali": where somebody is from is not where it happens."""
+    return preposition(token) == "from" and token.head.pos_ in ("NOUN", "PROPN")
 
 
 def _root(tokens: Sequence[Token]) -> Token:
