@@ -25,7 +25,6 @@ from .place_phrases import LOCATIVE
 from .reading import Reading, sentences_apart
 
 Slot = Literal["actor", "recipient"]
-SLOTS: tuple[Slot, ...] = ("actor", "recipient")
 
 Filling = TypeVar("Filling", Part, Place, Time)
 

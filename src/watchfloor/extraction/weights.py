@@ -1,6 +1,7 @@
 """What pieces of evidence are worth: ``weights.json``, log-linear models fitted by ``python -m training.weighing``."""
 
 import json
+import math
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,7 +13,8 @@ Question = Literal["unlisted", "actor", "recipient", "place", "time"]
 def worth(of: Question, evidence: Mapping[str, float]) -> float:
     """Return what evidence is worth together, in log-odds; what the model does not know is worth nothing."""
     weights = load()[of]
-    return sum(weights.get(name, 0.0) * value for name, value in evidence.items())
+    # exact whatever the order: evidence comes from sets as well
+    return math.fsum(weights.get(name, 0.0) * value for name, value in evidence.items())
 
 
 @cache
