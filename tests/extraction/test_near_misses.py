@@ -28,7 +28,7 @@ NOTHING = {
     "business": [
         "The company launched a new phone on Monday.",
         "Shares in the bank fell by 3 percent.",
-        "The airline struck a deal with its pilots.",
+        "The brewer struck a balance between price and taste.",
         "The firm captured a third of the market.",
         "Sales of the drug exploded.",
     ],

@@ -30,16 +30,22 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     words = {w.i for d in drafts for w in d.trigger.words[1:]}
     # "launched strikes" told as one phrase has no other carrier than itself.
     carriers = {d.carrier.i for d in drafts if d.carrier is not None and d.head.i not in words}
-    kept: list[Draft] = []
+    free: list[Draft] = []
+    held: list[tuple[Draft, int]] = []
     for draft in drafts:
         if draft.head.i in carriers or draft.head.i in words or draft.certainty.dropped:
             continue
-        path = ((g, below) for g, below in _path(draft.head) if g is not draft.carrier)
-        if any(_holds(reading, governor, below, heads, draft.head) for governor, below in path):
-            continue
         if _is_target(draft, heads) or not _has_sides(reading, draft):
             continue
-        kept.append(draft)
+        path = ((g, below) for g, below in _path(draft.head) if g is not draft.carrier)
+        holder = next((g.i for g, below in path if _holds(reading, g, below, heads, draft.head)), None)
+        if holder is None:
+            free.append(draft)
+        else:
+            held.append((draft, holder))
+    told = {d.head.i for d in free}
+    # "took the opportunity to call for": what is no statement holds none
+    kept = sorted([*free, *(d for d, holder in held if holder not in told)], key=lambda d: d.head.i)
     told = {d.head.i for d in kept}
     kept = [d for d in kept if not _only_foretells(d, told) and not _only_carries(d, told)]
     for draft in list(kept):
