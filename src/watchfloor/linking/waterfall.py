@@ -25,7 +25,7 @@ def waterfall(explanation: Explanation, title: str = "Why these are one event") 
     rows = [("start", "before anything is compared", 0.0, explanation.start, SUM)]
     at = explanation.start
     for part in explanation.parts:
-        rows.append((part.comparison, part.level, at, at + part.bits, FOR if part.bits > 0 else AGAINST))
+        rows.append((part.comparison, part.level, at, at + part.bits, _colour(part.bits)))
         at += part.bits
     rows.append(("together", "", 0.0, at, SUM))
     bottom = TOP + ROW * len(rows)
@@ -71,10 +71,18 @@ def _line(x: float, bottom: int) -> str:
     )
 
 
+def _colour(bits: float) -> str:
+    return FOR if bits > 0 else AGAINST if bits < 0 else FAINT
+
+
 def _row(y: int, name: str, level: str, since: float, until: float, bits: float, colour: str) -> str:
     left, width = min(since, until), max(abs(until - since), 1.5)
     label = f"{bits:+.1f}" if abs(bits) >= 0.05 else "0"
-    beside = f'<text x="{max(since, until) + 6}" y="{y + 21}" font-variant-numeric="tabular-nums">{label}</text>'
+    # a white rim keeps numbers readable where lines cross them
+    beside = (
+        f'<text x="{max(since, until) + 6}" y="{y + 21}" font-variant-numeric="tabular-nums" '
+        f'stroke="#ffffff" stroke-width="4" paint-order="stroke">{label}</text>'
+    )
     return (
         f'<text x="20" y="{y + 21}" font-weight="600">{escape(name)}</text>'
         f'<text x="96" y="{y + 21}" fill="{SUM}">{escape(level)}</text>'
