@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from evaluation.figure import Figure, f1, share
 from training.annotations import Annotation, Passage, passages
 from watchfloor.coder import Coder
-from watchfloor.records import Document, Participant, Place, Span, Speaker, Statement, digest
+from watchfloor.records import Participant, Place, Span, Speaker, Statement
 
 Words = Span | Participant | Place | Speaker
 
@@ -22,18 +22,13 @@ def measure(coder: Coder) -> list[Figure]:
     """Typed and who-whom F1, then each slot where the type is right."""
     counts: Counter[str] = Counter()
     for passage in passages("held out"):
-        counts.update(compare(passage, _code(passage, coder)))
+        counts.update(compare(passage, coder.code(passage.document).statements))
     found, wanted, typed = counts["found"], counts["wanted"], counts["typed"]
     return [
         f1("own", "typed F1", typed, found, wanted),
         f1("own", "who-whom F1", counts["who-whom"], found, wanted),
         *(share("own", f"{slot} right", counts[slot], typed) for slot in SLOTS),
     ]
-
-
-def _code(passage: Passage, coder: Coder) -> Sequence[Statement]:
-    id_, text, published = passage.id, passage.text, passage.published
-    return coder.code(Document(digest(text), id_, id_, text, published=published, language="en")).statements
 
 
 def compare(passage: Passage, told: Sequence[Statement]) -> Counter[str]:

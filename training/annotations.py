@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from watchfloor.records import Span
+from watchfloor.records import Document, Span, digest
 
 FOLDER = Path(__file__).with_name("annotations")
 Use = Literal["learnt", "weighed", "held out"]
@@ -70,6 +70,11 @@ class Passage:
     published: str
     text: str
     statements: tuple[Annotation, ...]
+
+    @property
+    def document(self) -> Document:
+        """The passage as a document to be coded."""
+        return Document(digest(self.text), self.id, self.id, self.text, published=self.published, language="en")
 
 
 def use(batch: str) -> Use:

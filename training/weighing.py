@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from unittest.mock import patch
 
 import torch
@@ -21,15 +21,15 @@ from torch import Tensor
 
 from training.annotations import Annotation, Passage, passages
 from watchfloor.coder import Coder
-from watchfloor.extraction import telling, weighing, weights
+from watchfloor.extraction import Reading, telling, weighing, weights
+from watchfloor.extraction.coding import Coding
 from watchfloor.extraction.drafts import Draft
-from watchfloor.extraction.frames import Frame
-from watchfloor.extraction.options import Filling, Option, Options, Slot
+from watchfloor.extraction.options import Option, Options, Slot
 from watchfloor.extraction.parts import Part
 from watchfloor.extraction.settings import Settings
 from watchfloor.extraction.telling import Weighed
 from watchfloor.extraction.weights import Question
-from watchfloor.records import Document, Place, Span, Statement, Time, digest
+from watchfloor.records import Place, Span, Statement, Time
 
 OUT = Path(weights.__file__).with_name("weights.json")
 #: Evidence that is seen less often than this, in all options together, is left out.
@@ -94,13 +94,11 @@ def watched(
 ) -> Iterator[tuple[Passage, Watch, Sequence[Statement]]]:
     """Code passages by the weights that are known; what no weights decide is left as the rules have it."""
     watch = Watch()
-
-    def worth(question: Question, evidence: Mapping[str, float]) -> float:
-        return sum(known[question].get(name, 0.0) * x for name, x in evidence.items())
+    weighed = telling.weighed
 
     class WatchedOptions(Options):
-        def of(self, draft: Draft, frame: Frame, slot: Slot) -> list[Option[Part]]:
-            watch.options[slot].append((draft, found := super().of(draft, frame, slot)))
+        def of(self, draft: Draft, slot: Slot) -> list[Option[Part]]:
+            watch.options[slot].append((draft, found := super().of(draft, slot)))
             return found
 
     class WatchedSettings(Settings):
@@ -112,27 +110,23 @@ def watched(
             watch.options["time"].append((draft, found := super().times(draft)))
             return found
 
-    def choose(slot: Question, options: Sequence[Option[Filling]]) -> Option[Filling]:
-        return max(options, key=lambda option: worth(slot, option.evidence)) if slot in known else options[0]
+    def watched_weighed(reading: Reading, coding: Coding, drafts: Sequence[Draft]) -> list[Weighed]:
+        watch.unlisted = weighed(reading, coding, drafts)
+        return watch.unlisted
 
-    def is_told(one: Weighed) -> bool:
-        watch.unlisted.append(one)
-        return "unlisted" in known and worth("unlisted", one.evidence) > 0
-
+    # of what is worth nothing nobody, and nothing, is the first option
+    worths = {question: known.get(question, {}) for question in get_args(Question)}
     with ExitStack() as stack:
         for module, name, other in (
+            (weights, "load", lambda: worths),
             (weighing, "Options", WatchedOptions),
             (weighing, "Settings", WatchedSettings),
-            (weighing, "choose", choose),
-            (telling, "is_told", is_told),
+            (telling, "weighed", watched_weighed),
         ):
             stack.enter_context(patch.object(module, name, other))
         for passage in told:
             watch = Watch()
-            document = Document(
-                digest(passage.text), passage.id, passage.id, passage.text, published=passage.published, language="en"
-            )
-            yield passage, watch, coder.code(document).statements
+            yield passage, watch, coder.code(passage.document).statements
 
 
 def _tellings(passage: Passage, watch: Watch, statements: Sequence[Statement]) -> Iterator[Case]:
@@ -222,8 +216,7 @@ def fit(cases: Sequence[Case]) -> dict[str, float]:
 
     def loss() -> Tensor:
         optimiser.zero_grad()
-        scores = torch.mv(x, weights).view(there.shape)
-        told = scores.masked_fill(~there, FAR).log_softmax(1).masked_fill(~right, FAR).logsumexp(1)
+        told = (x @ weights).masked_fill(~there, FAR).log_softmax(1).masked_fill(~right, FAR).logsumexp(1)
         total = -told.mean() + RIDGE * (weights**2).sum()
         total.backward()
         return total
@@ -234,19 +227,17 @@ def fit(cases: Sequence[Case]) -> dict[str, float]:
 
 
 def _tensors(cases: Sequence[Case], index: Mapping[str, int]) -> tuple[Tensor, Tensor, Tensor]:
-    """Return evidence (cases * options, names; sparse), and (cases, options) whether there is one, and it is right."""
+    """Return evidence (cases, options, names), and whether there is such an option, and it is right."""
     most = max(len(case.evidence) for case in cases)
+    x = torch.zeros(len(cases), most, len(index))
     there, right = (torch.zeros(len(cases), most, dtype=torch.bool) for _ in range(2))
-    rows, columns, values = [], [], []
     for row, case in enumerate(cases):
         for column, (option, is_right) in enumerate(zip(case.evidence, case.right, strict=True)):
             there[row, column], right[row, column] = True, is_right
-            known = [(index[name], value) for name, value in option.items() if name in index and value]
-            rows += [row * most + column] * len(known)
-            columns += [name for name, _ in known]
-            values += [value for _, value in known]
-    x = torch.sparse_coo_tensor(torch.tensor([rows, columns]), torch.tensor(values), (len(cases) * most, len(index)))
-    return x.coalesce(), there, right
+            for name, value in option.items():
+                if name in index:
+                    x[row, column, index[name]] = value
+    return x, there, right
 
 
 if __name__ == "__main__":

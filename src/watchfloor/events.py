@@ -143,10 +143,7 @@ class Events:
         """The documents whose texts are near-copies of one another, to the first published of each group."""
         if len(documents) < 2:
             return {}
-        rows = self._compared(documents).groups.to_pylist()
-        first = {row["document"]: row["copy_of"] for row in rows}
-        several = {of for document, of in first.items() if document != of}
-        return {document: of for document, of in first.items() if of in several}
+        return self._compared(documents).first_of_each()
 
     def quotes(self, told: Told) -> list[Quote]:
         """Which documents of an event quote the same words; copies of one text count as the first of them."""

@@ -71,7 +71,7 @@ def options(reading: Reading, told: Mapping[str, float], slot: Slot) -> list[Opt
     coding = reading.coding
     assert coding is not None
     attack = drafts[0]
-    return Options(reading, coding, casting.stands_for, drafts).of(attack, casting.frame(attack.trigger), slot)
+    return Options(reading, coding, casting, drafts).of(attack, slot)
 
 
 def named(option: Option[Part]) -> list[str]:

@@ -19,7 +19,7 @@ from .storing import DEFAULT, StoreOption, opened
 from .table import QUIET, UNSAID, ruled
 
 if TYPE_CHECKING:
-    from watchfloor.store import Standing, Store
+    from watchfloor.store import Standing
 
 
 class Listed(NamedTuple):
@@ -60,18 +60,11 @@ def documents(
         standings = {each.document: each for each in kept.standings(asked)}
         found = (Listed(d, standings[d.id]) for d in kept.documents(asked) if d.id in standings)
         if copied:
-            COPIES.write(together(found, first_of_each(kept)), form, output)
+            from watchfloor.linking.copies import copies
+
+            COPIES.write(together(found, copies(kept.signatures()).first_of_each()), form, output)
         else:
             LISTING.write(found, form, output)
-
-
-def first_of_each(store: "Store") -> Mapping[str, str]:
-    """The documents whose text another one has, to the first that was published with it."""
-    from watchfloor.linking.copies import copies
-
-    first = {row["document"]: row["copy_of"] for row in copies(store.signatures()).groups.to_pylist()}
-    several = {of for document, of in first.items() if document != of}
-    return {document: of for document, of in first.items() if of in several}
 
 
 def together(found: Iterable[Listed], first: Mapping[str, str]) -> list[Listed]:

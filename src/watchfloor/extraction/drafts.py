@@ -33,7 +33,7 @@ class Draft:
     absorbed: list[Token] = field(default_factory=list)
     toll: list[tuple[Token, Token]] = field(default_factory=list)
     learned: tuple[str, ...] = ()
-    """Slots that the trained heads filled."""
+    """Slots that the trained heads filled; "type" where they alone found the word."""
 
     @property
     def head(self) -> Token:

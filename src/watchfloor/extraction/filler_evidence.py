@@ -11,10 +11,13 @@ from watchfloor.records import Span
 
 from .clause import base, preposition
 from .reading import Reading
+from .weights import log_odds
 
 Role = Literal["perpetrator", "organisation", "target", "victim", "weapon"]
 ROLES: tuple[Role, ...] = ("perpetrator", "organisation", "target", "victim", "weapon")
 
+#: Log-odds beyond this are all alike: a score of 0.99.
+SURE = math.log(99)
 #: Types of statements that tell of an incident.
 VIOLENT = frozenset({"ASSAULT", "COERCE", "DIE", "CLAIM", "THREATEN"})
 #: Classes of nouns that suit a role.
@@ -78,11 +81,11 @@ def evidence(
     heads = [m.head for m in group]
     return (
         1.0,
-        _odds(sure[0]),
-        _odds(sure[1]) if len(sure) > 1 else -4.0,
+        log_odds(sure[0], SURE),
+        log_odds(sure[1], SURE) if len(sure) > 1 else -4.0,
         math.log(len(group)),
         1.0 - first.span.start / max(len(reading.document.text), 1),
-        _odds(max(others)) if others else -4.0,
+        log_odds(max(others), SURE) if others else -4.0,
         float(any(reading.classes(h) & SUITING[role] for h in heads)),
         float(any(_stands(reading, h) & STANDING[role] for h in heads)),
         float(any(_stands(reading, h) for h in heads)),
@@ -101,8 +104,3 @@ def _stands(reading: Reading, head: Token) -> frozenset[str]:
         return frozenset()
     case = preposition(head)
     return frozenset({head.dep_, f"{base(head.dep_)}:{case}" if case else base(head.dep_)})
-
-
-def _odds(probability: float) -> float:
-    bounded = min(max(probability, 0.01), 0.99)
-    return math.log(bounded / (1 - bounded))

@@ -20,6 +20,7 @@ from watchfloor.records import Span
 from .filler_evidence import ROLES, Mention, Role, probability
 from .mentions import name_of
 from .reading import Reading
+from .tree import root
 
 #: Probability from which a word may be part of a mention; low, since a filler is judged by more than its words' scores.
 FLOOR = 0.04
@@ -99,9 +100,7 @@ def _named(reading: Reading, role: Role, words: list[tuple[Token, float]]) -> It
             part = part[:-1]
         if part:
             tokens = [token for token, _ in part]
-            own = {token.i for token in tokens}
-            head = next((t for t in tokens if t.head.i not in own or t.head.i == t.i), tokens[0])
-            head, span = _whole(reading, role, head, tokens)
+            head, span = _whole(reading, role, root(tokens), tokens)
             sure = sum(p for _, p in part) / len(part)
             yield Mention(span, _folded(span.text), head, sure, any(_names_person(reading, t) for t in tokens))
 

@@ -5,7 +5,7 @@ Evidence is a table of numbers by name. What it is worth is learnt (``weighing``
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -23,10 +23,12 @@ from .frames import Frame
 from .parts import Part
 from .place_phrases import LOCATIVE
 from .reading import Reading, sentences_apart
+from .roles import Casting
 
 Slot = Literal["actor", "recipient"]
 
 Filling = TypeVar("Filling", Part, Place, Time)
+Candidate = TypeVar("Candidate", bound=Hashable)
 
 #: As many of the mentions that the heads hold likeliest are weighed, and none less likely than this.
 MOST, LEAST = 8, 0.004
@@ -87,43 +89,47 @@ class Mentions:
 class Options:
     """Finds the options of one document's statements."""
 
-    def __init__(
-        self, reading: Reading, coding: Coding, stands_for: Callable[[Token], Token], drafts: Sequence[Draft]
-    ) -> None:
-        """``stands_for`` gives the antecedent of a word; ``drafts`` have the roles that the rules give them."""
+    def __init__(self, reading: Reading, coding: Coding, casting: Casting, drafts: Sequence[Draft]) -> None:
+        """``drafts`` have the roles that the rules of the ``casting`` give them."""
         self._reading = reading
         self._coding = coding
-        self._stands_for = stands_for
+        self._casting = casting
+        self._stands_for = casting.stands_for
         self._mentions = Mentions(reading)
         self._often: Mapping[Slot, Counter[str]] = {
             "actor": Counter(self._entity(p) for d in drafts for p in d.cast.actors),
             "recipient": Counter(self._entity(p) for d in drafts for p in d.cast.recipients),
         }
 
-    def of(self, draft: Draft, frame: Frame, slot: Slot) -> list[Option[Part]]:
+    def of(self, draft: Draft, slot: Slot) -> list[Option[Part]]:
         """Nobody, then the mentions that the heads hold likely, the likeliest first."""
+        frame = self._casting.frame(draft.trigger)
         taken = draft.cast.recipients if slot == "actor" else draft.cast.actors
         told, nobody = self._coding.fills(draft.head.i, slot)
         likely = self._mentions.likely(told)
         found = [Option[Part]((), _of_nobody(draft, frame, slot, nobody, bool(taken)))]
         used = {self._mentions.head(token) for part in taken for token in (part.head, part.at)} | {draft.head.i}
         entities = {self._entity(part) for part in taken}
-        ranked = sorted((i for i in likely if likely[i] >= LEAST), key=lambda i: (-likely[i], i))[:MOST]
-        for rank, index in enumerate(i for i in ranked if i not in used and self._names(i, entities)):
-            evidence = self._of_mention(draft, frame, slot, index, likely[index])
-            evidence |= {"likeliest": float(rank == 0)}
+        arguments = _arguments(frame)
+        somewhere = {t.i for place in draft.places for t in self._reading.tokens(place.start, place.end)}
+        for rank, index in enumerate(i for i in ranked(likely, int) if i not in used and self._names(i, entities)):
+            head = self._stands_for(self._reading.doc[index])
+            evidence = self._of_mention(draft, index, head, likely[index])
+            evidence |= {f"mention, argument {name}": 1.0 for name in arguments.get(index, ())}
+            evidence |= {
+                "mention, unfit": float(index in somewhere or not self._may(frame, slot, index, head)),
+                "likeliest": float(rank == 0),
+            }
             found.append(Option(self._enumerated(index, likely, used, entities), evidence))
         return found
 
-    def _of_mention(self, draft: Draft, frame: Frame, slot: Slot, index: int, share: float) -> dict[str, float]:
+    def _of_mention(self, draft: Draft, index: int, head: Token, share: float) -> dict[str, float]:
         token = self._reading.doc[index]
-        head = self._stands_for(token)
         standing = where(token, draft.head)
         entity = self._entity(Part(head, token))
         return {
             "mention": 1.0,
             "mention, heads": log_of(share),
-            "mention, unfit": float(not self._may(draft, frame, slot, token, head)),
             "mention, distance": math.log1p(abs(token.i - draft.head.i)),
             "mention, stands for another": float(head.i != token.i),
             "mention, registered": float(self._reading.name_at(head) is not None),
@@ -133,15 +139,13 @@ class Options:
             f"mention: {standing}": 1.0,
             f"mention: {draft.trigger.sense.pos} {standing}": 1.0,
             **{f"mention, {name}": 1.0 for name in self._reading.classes(head)},
-            **{f"mention, argument {name}": 1.0 for name, words in _arguments(frame) if index in words},
         }
 
-    def _may(self, draft: Draft, frame: Frame, slot: Slot, token: Token, head: Token) -> bool:
-        """True for a word of the wanted classes that is neither a place nor an event."""
-        classes = self._reading.classes(head)
+    def _may(self, frame: Frame, slot: Slot, index: int, head: Token) -> bool:
+        """True for a word of the wanted classes that is neither located nor an event."""
+        token, classes = self._reading.doc[index], self._reading.classes(head)
         located = "PLACE" in classes and preposition(token) in LOCATIVE
-        somewhere = (t.i for place in draft.places for t in self._reading.tokens(place.start, place.end))
-        if located or token.i in somewhere or ("EVENT" in classes and "ACTOR" not in classes):
+        if located or ("EVENT" in classes and "ACTOR" not in classes):
             return False
         return fits(self._reading, frame, "heads", token, head, ACTORS if slot == "actor" else frame.wanted)
 
@@ -180,10 +184,19 @@ def _of_nobody(draft: Draft, frame: Frame, slot: Slot, nobody: float, other: boo
     }
 
 
-def _arguments(frame: Frame) -> Iterator[tuple[str, set[int]]]:
-    """The arguments of a trigger, and those that a light verb lends, by name with the words that stand there."""
-    yield from ((name, {t.i for t in tokens}) for name, tokens in frame.arguments.items())
-    yield from ((f"lent {role}", {t.i for t in tokens}) for role, tokens in frame.lent.items())
+def ranked(likely: Mapping[Candidate, float], at: Callable[[Candidate], int]) -> list[Candidate]:
+    """The likeliest candidates, the likeliest first; ``at``: where one stands, by which equals are ordered."""
+    return sorted((one for one in likely if likely[one] >= LEAST), key=lambda one: (-likely[one], at(one)))[:MOST]
+
+
+def _arguments(frame: Frame) -> Mapping[int, Sequence[str]]:
+    """The words that stand as arguments of a trigger, or are lent by a light verb, with the names of the arguments."""
+    found: dict[int, list[str]] = {}
+    lent = {f"lent {role}": tokens for role, tokens in frame.lent.items()}
+    for name, tokens in (*frame.arguments.items(), *lent.items()):
+        for index in {t.i for t in tokens}:
+            found.setdefault(index, []).append(name)
+    return found
 
 
 def where(token: Token, trigger: Token) -> str:

@@ -33,9 +33,7 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     free: list[Draft] = []
     held: list[tuple[Draft, int]] = []
     for draft in drafts:
-        if draft.head.i in carriers or draft.head.i in words or draft.certainty.dropped:
-            continue
-        if _is_target(draft, heads) or not _has_sides(reading, draft):
+        if draft.head.i in carriers or draft.head.i in words or _is_target(draft, heads) or not stands(reading, draft):
             continue
         path = ((g, below) for g, below in _path(draft.head) if g is not draft.carrier)
         holder = next((g.i for g, below in path if _holds(reading, g, below, heads, draft.head)), None)

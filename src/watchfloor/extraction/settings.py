@@ -1,7 +1,7 @@
 """Where and when a statement may be that the rules leave open, and what speaks for each place and time."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
@@ -11,9 +11,10 @@ from .circumstances import place_at
 from .clause import preposition
 from .coding import Coding
 from .drafts import Draft
-from .options import FLOOR, LEAST, MOST, Mentions, Option, log_of, where
+from .options import FLOOR, Mentions, Option, log_of, ranked, where
 from .place_phrases import is_place
 from .reading import Reading
+from .tree import root
 
 
 class Settings:
@@ -31,9 +32,8 @@ class Settings:
         likely = self._mentions.likely(told)
         cast = {t.i for p in (*draft.cast.actors, *draft.cast.recipients) for t in (p.head, p.at)}
         found = [Option[Place]((), self._of_none(draft, nowhere))]
-        ranked = sorted((i for i in likely if likely[i] >= LEAST), key=lambda i: (-likely[i], i))[:MOST]
         doc = self._reading.doc
-        for rank, index in enumerate(i for i in ranked if i != draft.head.i and not _is_origin(doc[i])):
+        for rank, index in enumerate(i for i in ranked(likely, int) if i != draft.head.i and not _is_origin(doc[i])):
             token = doc[index]
             evidence = self._of_other(draft, token, likely[index], rank)
             evidence |= {f"other, {name}": 1.0 for name in self._reading.classes(token)}
@@ -50,11 +50,10 @@ class Settings:
         told, never = self._coding.fills(draft.head.i, "time")
         likely = {span: self._mass(told, span.start, span.end) for span in self._reading.times}
         found = [Option[Time]((), self._of_none(draft, never))]
-        ranked = sorted((s for s in likely if likely[s] >= LEAST), key=lambda s: (-likely[s], s.start))[:MOST]
-        for rank, span in enumerate(ranked):
+        for rank, span in enumerate(ranked(likely, lambda span: span.start)):
             tokens = self._reading.tokens(span.start, span.end)
             if tokens:
-                evidence = self._of_other(draft, _root(tokens), likely[span], rank)
+                evidence = self._of_other(draft, root(tokens), likely[span], rank)
                 found.append(Option((Time(span.text, span.start, span.end),), evidence))
         return found
 
@@ -88,9 +87,3 @@ class Settings:
 def _is_origin(token: Token) -> bool:
     """True for "soldiers from Mali": where somebody is from is not where it happens."""
     return preposition(token) == "from" and token.head.pos_ in ("NOUN", "PROPN")
-
-
-def _root(tokens: Sequence[Token]) -> Token:
-    """The word of a phrase that the others hang on."""
-    own = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in own or t.head.i == t.i), tokens[0])

@@ -67,6 +67,7 @@ def _draft(trigger: Trigger, casting: Casting, operators: Operators, speakers: S
         operators.certainty(trigger.head, carrier, trigger.words[1:]),
         speakers.said(trigger.head),
         carrier,
+        learned=("type",) if trigger.learned else (),
     )
 
 
@@ -96,8 +97,7 @@ def _statement(
         modality = "predicted" if sense.type == "FORECAST" else "planned"
     negative = draft.certainty.polarity == "negative" or (said is not None and said.polarity == "negative")
     why = [sense.name, *(f"+ {word}" for word in draft.certainty.because)]
-    learned = (*(["type"] if draft.trigger.learned else []), *draft.learned)
-    why += [f"({slot}: trained heads)" for slot in learned]
+    why += [f"({slot}: {confidence.LEARNED})" for slot in draft.learned]
     return Statement(
         id=digest(reading.document.id, sense.type, span.start, span.end, ordinals[key]),
         document=reading.document.id,

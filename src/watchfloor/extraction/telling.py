@@ -13,7 +13,7 @@ from .coding import Coding
 from .coreference import points_back
 from .drafts import Draft
 from .reading import Reading
-from .weights import worth
+from .weights import log_odds, worth
 
 #: Log-odds beyond this are all alike.
 SURE = 6.0
@@ -35,23 +35,19 @@ def add(reading: Reading, unlisted: Sequence[Draft], drafts: Sequence[Draft]) ->
     if coding is None:
         return list(drafts)
     both = sorted([*drafts, *unlisted], key=lambda draft: draft.head.i)
-    judged = (one for one in weighed(reading, coding, both) if one.draft.trigger.learned)
-    told = {one.draft.head.i for one in judged if is_told(one)}
+    judged = weighed(reading, coding, both)
+    told = {one.draft.head.i for one in judged if worth("unlisted", one.evidence) > 0}
     return [draft for draft in both if not draft.trigger.learned or draft.head.i in told]
 
 
-def is_told(one: Weighed) -> bool:
-    """True where more speaks for it than against it."""
-    return worth("unlisted", one.evidence) > 0
-
-
 def weighed(reading: Reading, coding: Coding, drafts: Sequence[Draft]) -> list[Weighed]:
-    """Every draft with its evidence, in their order."""
+    """Those of the heads alone with their evidence, in the order of the drafts; what comes before them counts."""
     heads = {d.head.i: d for d in drafts}
     told: Counter[tuple[str, ...]] = Counter()
     found = []
     for draft in drafts:
-        found.append(Weighed(draft, _evidence(reading, coding, draft, heads, told)))
+        if draft.trigger.learned:
+            found.append(Weighed(draft, _evidence(reading, coding, draft, heads, told)))
         told.update(_tellings(draft))
     return found
 
@@ -70,7 +66,7 @@ def _evidence(
         "always": 1.0,
         sense.type: 1.0,
         f"{sense.pos} {base(head.dep_)}": 1.0,
-        "heads, some type": _odds(1 - math.exp(types[""])),
+        "heads, some type": log_odds(1 - math.exp(types[""]), SURE),
         "heads, this type": max(types[sense.type], -SURE),
         "heads, nobody acts": max(coding.fills(head.i, "actor")[1], -SURE),
         "heads, to nobody": max(coding.fills(head.i, "recipient")[1], -SURE),
@@ -98,8 +94,7 @@ def _evidence(
     if below:
         found["over another"] = 1.0
         found["over its own type"] = float(any(other.type == draft.type for other in below))
-        for other in below[:1]:
-            found[f"over {other.type}"] = 1.0
+        found[f"over {below[0].type}"] = 1.0
     return found
 
 
@@ -114,8 +109,3 @@ def _tellings(draft: Draft) -> list[tuple[str, ...]]:
         ("sides", draft.type, *sides),
         ("sides in its sentence", str(draft.head.sent.start), *sides),
     ]
-
-
-def _odds(probability: float) -> float:
-    bounded = min(max(probability, 1e-9), 1 - 1e-9)
-    return max(-SURE, min(SURE, math.log(bounded / (1 - bounded))))

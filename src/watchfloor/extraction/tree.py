@@ -1,6 +1,6 @@
 """What hangs on a word of the tree: its children, its preposition, its conjuncts, what it counts or takes up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -73,6 +73,12 @@ def antecedent(token: Token) -> Token:
         if clause.dep_ == "acl:relcl":
             return clause.head
     return token
+
+
+def root(tokens: Sequence[Token]) -> Token:
+    """The word of a phrase that the others hang on."""
+    own = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in own or t.head.i == t.i), tokens[0])
 
 
 def ancestors(token: Token) -> Iterator[tuple[Token, str]]:

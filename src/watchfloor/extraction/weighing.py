@@ -18,15 +18,14 @@ def weigh(reading: Reading, drafts: Sequence[Draft], casting: Casting) -> None:
     """Fill the actors, recipients, places and times that the drafts lack; nothing is filled without trained heads."""
     if reading.coding is None:
         return
-    options = Options(reading, reading.coding, casting.stands_for, drafts)
+    options = Options(reading, reading.coding, casting, drafts)
     settings = Settings(reading, reading.coding)
     for draft in drafts:
-        frame = casting.frame(draft.trigger)
-        if not draft.cast.actors and (actors := choose("actor", options.of(draft, frame, "actor")).parts):
+        if not draft.cast.actors and (actors := choose("actor", options.of(draft, "actor")).parts):
             draft.cast = replace(draft.cast, actors=actors)
             draft.learned = (*draft.learned, "actors")
-        if not draft.cast.recipients and (parts := choose("recipient", options.of(draft, frame, "recipient")).parts):
-            draft.cast = replace(draft.cast, recipients=parts)
+        if not draft.cast.recipients and (recipients := choose("recipient", options.of(draft, "recipient")).parts):
+            draft.cast = replace(draft.cast, recipients=recipients)
             draft.learned = (*draft.learned, "recipients")
         if not draft.places and (places := choose("place", settings.places(draft)).parts):
             draft.places = list(places)

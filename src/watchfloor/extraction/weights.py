@@ -17,6 +17,13 @@ def worth(of: Question, evidence: Mapping[str, float]) -> float:
     return math.fsum(weights.get(name, 0.0) * value for name, value in evidence.items())
 
 
+def log_odds(probability: float, most: float) -> float:
+    """Return the log-odds of a probability, at most ``most`` either way."""
+    least = 1 / (1 + math.exp(most))
+    bounded = min(max(probability, least), 1 - least)
+    return math.log(bounded / (1 - bounded))
+
+
 @cache
 def load() -> dict[Question, dict[str, float]]:
     """Return the weights by question and name of the evidence."""

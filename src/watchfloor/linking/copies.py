@@ -49,6 +49,12 @@ class Copies:
     quotes: pa.Table
     """By ``QUOTES``: pairs that are no copies and quote at least ``LEAST_QUOTE`` of the same words."""
 
+    def first_of_each(self) -> dict[str, str]:
+        """The documents whose text another one has, to the first that was published with it."""
+        first = {row["document"]: row["copy_of"] for row in self.groups.to_pylist()}
+        several = {of for document, of in first.items() if document != of}
+        return {document: of for document, of in first.items() if of in several}
+
 
 def copies(signatures: pa.Table, settled: pa.Table | None = None) -> Copies:
     """Group texts (by ``SIGNATURES``).

@@ -1,4 +1,7 @@
-"""The store as the rest of the program sees it: one class, every method one transaction."""
+"""The store as the rest of the program sees it: one class, every method one transaction.
+
+It is one piece, if a long one: the list of what can be asked of a store. How it is done stands in the files beside it.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
