@@ -29,6 +29,25 @@ VOICES = [
      "ACCUSE: Malian army > Belarus; speaker ?\n..."),
     ("Kenya met Uganda in Goma. Both condemned Belarus.",
      "CONSULT: Kenya > Uganda; place Goma\nACCUSE: Kenya & Uganda > Belarus\n..."),
+    ("Statement of the Azure Front\n\nOn Monday our fighters shelled a camp. We condemn Belarus.",
+     "ASSAULT: Azure Front > camp; time 2021-09-20\nACCUSE: Azure Front > Belarus"),
+    ("The Free Brigades inform the public that we condemn Belarus. We are well.",
+     "ACCUSE: Free Brigades > Belarus; speaker ?\n..."),
+    ("Tobias Ellwood praised the UK. “We condemn Belarus,” Mr Ellwood said.",
+     "SUPPORT: Tobias Ellwood > UK\nACCUSE: UK > Belarus; speaker ?"),
+    ("“I condemn Belarus,” Tobias Ellwood said in the UK.", "ACCUSE: Tobias Ellwood > Belarus; place ?; speaker ?"),
+    ("The Free Brigades came to a village. We fled. We condemn Belarus.",
+     "FLEE:  > ; count ?\nACCUSE:  > Belarus\n..."),
+]  # fmt: skip
+
+DESCRIBED = [
+    ("The police fear the Azure Front, a militia that attacked a convoy on Monday.",
+     "ASSAULT: Azure Front > convoy; time 2021-09-20\n..."),
+    ("The Azure Front, a militia backed by Belarus, denied the charge.", "SUPPORT: Belarus > Azure Front\n..."),
+    ("Madagascar: Candidates who condemned Belarus lost the vote.", "ACCUSE: Candidates > Belarus\n..."),
+    ("Police detained four men. A court freed one of them.",
+     "COERCE: Police > men; arrested 4\nRETREAT: court > one of them; count ?"),
+    ("Police detained four men, most of whom were freed.", "COERCE: Police > men; arrested 4\nRETREAT:  > men\n..."),
 ]  # fmt: skip
 
 
@@ -46,5 +65,25 @@ def test_recipients_named_elsewhere(text: str, told: str, check: Check) -> None:
 
 @pytest.mark.parametrize(("text", "told"), VOICES)
 def test_plural_voices(text: str, told: str, check: Check) -> None:
-    """The body of the speaker's office; the two parties told last."""
+    """The body of the speaker's office, or his state; whoever issued the text; the two parties told last."""
     check(text, told)
+
+
+@pytest.mark.parametrize(("text", "told"), DESCRIBED)
+def test_names_of_the_described(text: str, told: str, check: Check) -> None:
+    """A clause on an apposition is about the name before it, and one of them is not they."""
+    check(text, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Rebels destroyed 30 trucks, 20 bunkers and 4 tanks.", ["30 trucks", "20 bunkers", "4 tanks"]),
+        ('Rebels attacked the followers of "foreign creeds".', ['followers of "foreign creeds"']),
+        ("Rebels attacked the Russian, Chinese embassy.", ["Russian, Chinese embassy"]),
+    ],
+)
+def test_words_of_a_name(text: str, named: list[str], code: Callable[[str], list]) -> None:  # type: ignore[type-arg]
+    """A number before a comma belongs to another name of the row, and a closing mark to its opening one."""
+    (statement,) = code(text)
+    assert [r.text for r in statement.recipients] == named

@@ -14,6 +14,7 @@ from .tree import (
     base,
     children,
     counted,
+    described,
     infinitive,
     passive,
     preposition,
@@ -21,6 +22,7 @@ from .tree import (
 )
 
 __all__ = [
+    "RELATIVE",
     "Arguments",
     "ancestors",
     "antecedent",
@@ -28,6 +30,7 @@ __all__ = [
     "base",
     "children",
     "counted",
+    "described",
     "infinitive",
     "of_noun",
     "of_verb",
@@ -110,16 +113,16 @@ def _from_above(verb: Token, found: Arguments, is_passive: bool) -> None:
     surface = "obj" if is_passive else "subj"
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         # With an object of its own it is a past tense that was taken for a participle: "the blast wounded five".
-        for token in with_conjuncts(verb.head):
+        for token in with_conjuncts(described(verb.head)):
             _add(found, surface, token)
         return
     if verb.dep_ == "acl:relcl":
         taken = {t.i for tokens in found.values() for t in tokens if t.lower_ in RELATIVE}
         if surface not in found and not taken and verb.tag_ in ("VBD", "VBZ", "VBP"):
-            found[surface] = with_conjuncts(verb.head)
+            found[surface] = with_conjuncts(described(verb.head))
             return
         if not taken and "obj" not in found and verb.pos_ == "VERB" and "subj" in found and "that" not in found:
-            found["obj"] = [verb.head]  # "the town they attacked"
+            found["obj"] = [described(verb.head)]  # "the town they attacked"
         return
     if surface not in found and verb.pos_ in ("VERB", "ADJ", "NOUN", "AUX"):
         if is_passive and verb.dep_ == "conj" and not any(c.dep_ == "aux:pass" for c in verb.children):

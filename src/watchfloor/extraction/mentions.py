@@ -21,6 +21,9 @@ APPROXIMATE = frozenset(
 )
 #: Dependents that belong to the name where they stand before the head.
 BEFORE = frozenset("compound amod nummod flat nmod:poss nmod:desc nmod:unmarked nmod advmod goeswith".split())
+#: What parts two phrases, unlike a hyphen.
+PAUSES = frozenset({",", ";", ":", "(", "–", "—"})
+QUOTES = frozenset('"“”')
 #: Dependents that belong to it after the head.
 AFTER = frozenset("flat compound goeswith nummod list".split())
 
@@ -43,6 +46,8 @@ def name_of(reading: Reading, head: Token, *, of: bool = True) -> Span:
         span = reading.token_span(*[t for t in tokens if head.i - 3 <= t.i <= head.i])
     if span.text.endswith(("’s", "'s")):
         span = reading.span(span.start, span.end - 2)
+    if sum(mark in QUOTES for mark in span.text) % 2 and reading.document.text[span.end : span.end + 1] in QUOTES:
+        span = reading.span(span.start, span.end + 1)  # 'the group's "provinces"', no closing mark without the opening
     return span
 
 
@@ -121,8 +126,10 @@ def _core(reading: Reading, head: Token) -> list[Token]:
                 continue
             if dep == "advmod" and not any(c.i > child.i for c in children(head, "nummod")):
                 continue
+            if dep == "nummod" and not _joined(child, head):  # "274 vehicles, 280 bunkers", both hung on "bunkers"
+                continue
             wanted |= {t.i for t in child.subtree}
-        elif child.i > head.i and (dep in AFTER or (dep == "appos" and _joined(child, head))):
+        elif child.i > head.i and (dep in AFTER or dep == "appos") and (dep == "flat" or _joined(child, head)):
             wanted |= {t.i for t in child.subtree if t.dep_ not in ("punct",) or t.i < child.i}
     for ent in _entities(head):
         wanted |= set(ent)
@@ -144,9 +151,9 @@ def _core(reading: Reading, head: Token) -> list[Token]:
     return _within_brackets(tokens, head)
 
 
-def _joined(appos: Token, head: Token) -> bool:
-    """True for an apposition without a comma, which is one name with its head: "grand mufti Ahmed"."""
-    return all(t.pos_ != "PUNCT" for t in head.doc[head.i + 1 : appos.i])
+def _joined(one: Token, other: Token) -> bool:
+    """True without a comma between, as in one name: "grand mufti Ahmed"."""
+    return all(t.text not in PAUSES for t in one.doc[min(one.i, other.i) + 1 : max(one.i, other.i)])
 
 
 def _entities(head: Token) -> list[range]:

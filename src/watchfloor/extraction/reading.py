@@ -12,7 +12,7 @@ from watchfloor.knowledge import Knowledge
 from watchfloor.records import Document, Span
 
 from . import quotes
-from .clause import base, children, counted
+from .clause import base, children, counted, preposition
 from .coding import Coding
 from .names import Name, correct
 from .repairs import repair
@@ -28,6 +28,11 @@ VOICING = frozenset(
 OURSELVES = frozenset("we i our us my".split())
 #: A text that says "we" or "I" this often outside quotation marks is a speech or a statement of its author's.
 SPEECH = 2
+
+#: Writings that speak for whoever issued them: "the release said", "Communiqué of the Front".
+ISSUED = frozenset("release statement communique communiqué bulletin announcement notice readout".split())
+#: Within how many words of its start a text says so of itself.
+HEADING = 12
 
 #: What a registered name stands for, by its type; the others are groups.
 NAMED: Mapping[str, tuple[str, ...]] = {
@@ -135,12 +140,17 @@ class Reading:
 
     @cached_property
     def author(self) -> Token | None:
-        """The state or body in whose name a speech says "we"; None for a text that is no speech."""
+        """The state or body in whose name a speech or statement says "we"; None for a text that is neither."""
         own = [t for t in self.doc if self.quote_at(t) is None]
         if sum(t.lower_ in OURSELVES and t.pos_ == "PRON" for t in own) < SPEECH:
             return None
+        if (voiced := self.self_named(own)) is not None:
+            return voiced
         opening = next((t for t in own if base(t.dep_) == "nsubj" and t.pos_ != "PRON"), None)
-        return self.self_named(own) or (opening if opening is not None and self._can_speak(opening) else None)
+        if opening is not None and (self._can_speak(opening) or self._announces(opening)):
+            return opening
+        issuers = (phrase for t in self.doc[:HEADING] if t.lemma_.lower() in ISSUED for phrase in children(t, "nmod"))
+        return next((t for t in issuers if preposition(t) in ("of", "by", "from") and t.pos_ == "PROPN"), None)
 
     def self_named(self, words: Sequence[Token]) -> Token | None:
         """The state or body that one voice names as itself: the one that most often thanks, backs or condemns in it."""
@@ -155,6 +165,10 @@ class Reading:
         return (
             "STATE" in self.classes(token) or token.lemma_ == "delegation" or (name is not None and name.type == "igo")
         )
+
+    def _announces(self, token: Token) -> bool:
+        """True for a group by name that says what it does: "The Brigades inform the public that …"."""
+        return token.pos_ == "PROPN" and "GROUP" in self.classes(token) and token.head.tag_ in ("VBP", "VBZ")
 
     @property
     def names(self) -> list[tuple[int, int, str]]:

@@ -21,7 +21,7 @@ from .parts import NOBODY, Cast, Part, Proposal, choose
 from .reading import Reading
 from .recipients import JUDGING, Recipients
 from .speakers import Speakers
-from .standing import Standing
+from .standing import Standing, some_of_them
 from .triggers import Trigger
 
 #: Types whose actors only suffer what is told.
@@ -161,4 +161,7 @@ class Casting:
         mention = None
         if part.head.i not in (part.at.i, counted(part.at).i):
             mention = self._reading.token_span(*clause.children(part.at, "det"), part.at)
-        return Participant(span.text, span.start, span.end, mention=mention, name=proper_name(self._reading, part.head))
+        named = part.head
+        if some_of_them(named) and (whole := self._standing.of(counted(named))).pos_ == "NOUN":
+            named = whole  # "one of them": one of the hitmen, but no "ISWAP" where they are its men
+        return Participant(span.text, span.start, span.end, mention=mention, name=proper_name(self._reading, named))

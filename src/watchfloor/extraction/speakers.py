@@ -9,7 +9,7 @@ from watchfloor.records import Modality, Polarity
 from .attribution import Attribution
 from .attributions import Attributions
 from .clause import children
-from .reading import Reading
+from .reading import ISSUED, Reading
 
 #: Arguments in which somebody's clause or quoted words stand, whatever kind of word it is that gives them to him.
 TOLD = frozenset({"that", "quote", "beside", "ing"})
@@ -24,8 +24,6 @@ MORE = {
 SILENT = frozenset({"judge", "wish", "seem"})
 #: Verbs of saying that tell a statement themselves, with their subject as its voice: "denied any role".
 ITS_OWN = frozenset("deny expect predict forecast foresee anticipate".split())
-#: Writings that speak for whoever issued them: "the release said".
-ISSUED = frozenset("release statement communique communiqué bulletin announcement notice readout".split())
 #: Who speaks or is spoken to within a quotation.
 CONVERSING = frozenset({"i", "we", "you"})
 

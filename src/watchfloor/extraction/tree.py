@@ -71,8 +71,17 @@ def antecedent(token: Token) -> Token:
         while (clause.dep_ in inside or clause.dep_ == "nsubj:pass") and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ == "acl:relcl":
-            return clause.head
+            return described(clause.head)
     return token
+
+
+def described(noun: Token) -> Token:
+    """Who is meant by a noun that only describes the name before it: "the Rangers, a militia that denies …"."""
+    name = noun.head
+    if noun.dep_ != "appos" or noun.pos_ != "NOUN" or name.pos_ != "PROPN":
+        return noun
+    between = {t.text for t in noun.doc[name.i : noun.i]}
+    return name if "," in between and not between & {":", "—", "–"} else noun  # "Madagascar: candidates who boycott"
 
 
 def root(tokens: Sequence[Token]) -> Token:

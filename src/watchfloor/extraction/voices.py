@@ -12,8 +12,8 @@ from .attributions import Attributions
 from .clause import children, counted, of_noun, of_verb
 from .coreference import Coreference
 from .mentions import name_of, proper_name
-from .reading import Reading
-from .speakers import ISSUED, Said
+from .reading import ISSUED, Reading
+from .speakers import Said
 
 #: How many words back the speaker of "he added" may have spoken.
 REACH = 120

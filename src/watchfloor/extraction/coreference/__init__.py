@@ -5,10 +5,10 @@ person or group, ``binding`` says what the tree allows, ``features`` what speaks
 takes the best.
 """
 
-from .pointing import points_back
+from .pointing import acts_for_owner, points_back
 from .resolver import Coreference
 
-__all__ = ["FIRST", "Coreference", "points_back"]
+__all__ = ["FIRST", "Coreference", "acts_for_owner", "points_back"]
 
 #: Pronouns of whoever speaks.
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
