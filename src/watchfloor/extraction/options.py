@@ -16,7 +16,7 @@ from watchfloor.records import Place, Time
 from . import clause
 from .clause import base, preposition
 from .coding import Coding
-from .coreference import FIRST
+from .coreference import FIRST, ONE
 from .drafts import Draft
 from .fitting import ACTORS, fits
 from .frames import Frame
@@ -106,8 +106,11 @@ class Options:
         frame = self._casting.frame(draft.trigger)
         taken = draft.cast.recipients if slot == "actor" else draft.cast.actors
         told, nobody = self._coding.fills(draft.head.i, slot)
+        standing = _standing(frame, slot)
+        found = [Option[Part]((), _of_nobody(draft, standing, nobody, bool(taken)))]
+        if any(token.lower_ in ONE for token in standing):
+            return found  # an "I" that the rules do not know is nameless
         likely = self._mentions.likely(told)
-        found = [Option[Part]((), _of_nobody(draft, frame, slot, nobody, bool(taken)))]
         used = {self._mentions.head(token) for part in taken for token in (part.head, part.at)} | {draft.head.i}
         entities = {self._entity(part) for part in taken}
         arguments = _arguments(frame)
@@ -132,6 +135,7 @@ class Options:
             "mention, heads": log_of(share),
             "mention, distance": math.log1p(abs(token.i - draft.head.i)),
             "mention, stands for another": float(head.i != token.i),
+            "mention, other voice": float(self._reading.quote_at(token) != self._reading.quote_at(draft.head)),
             "mention, registered": float(self._reading.name_at(head) is not None),
             "mention, acts elsewhere": math.log1p(self._often["actor"][entity]),
             "mention, suffers elsewhere": math.log1p(self._often["recipient"][entity]),
@@ -170,15 +174,20 @@ class Options:
         return name.id if name is not None else part.head.lower_
 
 
-def _of_nobody(draft: Draft, frame: Frame, slot: Slot, nobody: float, other: bool) -> dict[str, float]:
+def _standing(frame: Frame, slot: Slot) -> list[Token]:
+    """The words that stand where the role is told, though the rules do not take them for it."""
     roles = frame.actor if slot == "actor" else frame.recipient
-    nameless = any(t.lower_ in FIRST for name in roles for t in frame.arguments.get(name, ()))
+    return [token for name in roles for token in frame.arguments.get(name, ())]
+
+
+def _of_nobody(draft: Draft, standing: Sequence[Token], nobody: float, other: bool) -> dict[str, float]:
     return {
         "nobody": 1.0,
         f"nobody: {draft.type}": 1.0,
         f"nobody: {draft.trigger.sense.pos}": 1.0,
         "nobody, heads": max(nobody, FLOOR),
-        "nobody, first person": float(nameless),
+        "nobody, first person": float(any(token.lower_ in FIRST for token in standing)),
+        "nobody, somebody stands there": float(any(token.lower_ not in FIRST for token in standing)),
         "nobody, the other is named": float(other),
         "nobody, passive": float(draft.trigger.sense.pos == "verb" and clause.passive(draft.head)),
     }

@@ -8,7 +8,9 @@ takes the best.
 from .pointing import acts_for_owner, points_back
 from .resolver import Coreference
 
-__all__ = ["FIRST", "Coreference", "acts_for_owner", "points_back"]
+__all__ = ["FIRST", "ONE", "Coreference", "acts_for_owner", "points_back"]
 
+#: Pronouns of one person who speaks.
+ONE = frozenset("i me my mine myself".split())
 #: Pronouns of whoever speaks.
-FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+FIRST = ONE | frozenset("we us our ours ourselves".split())
