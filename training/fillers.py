@@ -20,8 +20,6 @@ from watchfloor.extraction.filler_evidence import NAMES, ROLES, Role, evidence
 from watchfloor.extraction.fillers import entities
 from watchfloor.records import Document
 
-MESSAGES = 400
-"""As many as are read in a few minutes."""
 PULL = 1.0
 """Strength of the pull of standardised weights to zero."""
 ROUNDS = 30
@@ -53,9 +51,7 @@ def cases(coder: Coder, data: Path, split: str) -> tuple[dict[Role, tuple[Array,
     rows: dict[Role, list[tuple[float, ...]]] = {role: [] for role in ROLES}
     right: dict[Role, list[bool]] = {role: [] for role in ROLES}
     asked = dict.fromkeys(ROLES, 0)
-    for number, message in enumerate(lines(data / "muc4" / f"{split}.jsonl")):
-        if number == MESSAGES:
-            break
+    for message in lines(data / "muc4" / f"{split}.jsonl"):
         wanted = reference(message)
         document = Document(message["id"], message["id"], "", message["text_truecased"], language="en")
         for role, found, string, named in _found(coder.reading(document)):

@@ -62,6 +62,11 @@ CASES = [
     ("[perp: Gunmen] came with [perp: soldiers].", "perpetrator: Gunmen; perpetrator: soldiers"),
     # a victim's name without title and office
     ("Gunmen shot [victim: Mayor Juan Perez] dead.", "victim named: Juan Perez"),
+    # the fullest name first, though another is surer
+    ("Gunmen shot [victim: Perez] dead. [victim 0.8: Juan Perez] led the union.", "victim named: Juan Perez | Perez"),
+    # what is hit without its number, those who strike with it
+    ("[perp: Two gunmen] burned [target: several private bank branches].",
+     "perpetrator: Two gunmen; target: private bank branches"),
 ]  # fmt: skip
 
 
@@ -74,8 +79,8 @@ def test_fillers(read, notation: str, expected: str) -> None:  # type: ignore[no
 
 
 def test_what_undergoes_violence_is_surer_than_what_is_only_named(read) -> None:  # type: ignore[no-untyped-def]
-    assert read("Gunmen blew up [target 0.5: a bridge] near Lima.")
-    assert not read("Tourists admired [target 0.5: a bridge] near Lima.")
+    assert read("Gunmen blew up [target 0.3: a bridge] near Lima.")
+    assert not read("Tourists admired [target 0.3: a bridge] near Lima.")
 
 
 def test_without_scores_nothing_is_told(coder: Coder) -> None:

@@ -97,6 +97,17 @@ def test_who_has_the_other_role_is_no_option(reading: Reading) -> None:
     assert [named(option) for option in options(reading, {"police": 0.9}, "actor")] == [[]]
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"), [("I condemn the attack on Mali.", []), ("We condemn it, says Mali.", ["Mali"])]
+)
+def test_a_nameless_i_is_nobody(coder: Coder, worths: Worths, text: str, actors: list[str]) -> None:
+    reading = coder.reading(Document("0" * 16, "case", "case", text, language="en"))
+    casting, (condemned, *_) = drafted(reading, {"Mali": 0.9})
+    worths["actor"] = {"mention": 1.0}
+    weigh(reading, [condemned], casting)
+    assert [part.head.text for part in condemned.cast.actors] == actors
+
+
 def test_where_somebody_is_from_is_no_place(coder: Coder, worths: Worths) -> None:
     text = "Rebels attacked soldiers from Mali in Niger."
     reading = coder.reading(Document("0" * 16, "case", "case", text, language="en"))

@@ -40,15 +40,18 @@ STANDING: Mapping[Role, frozenset[str]] = {
     "weapon": USED,
 }
 
-NAMES = ("always", "surest", "next", "often", "early", "incident", "suits", "stands", "violent near", "named")
+NAMES = (
+    "always", "surest", "next", "often", "early", "incident", "suits", "stands", "violent near", "named",
+    "behind", "long",
+)  # fmt: skip
 #: Logistic regression on messages of MUC-4's training part, a weight for each of NAMES; ``python -m training.fillers``
 #: fits them anew and gives the levels of ``fillers``.
 WEIGHTS: Mapping[Role, tuple[float, ...]] = {
-    "perpetrator": (-2.57, 1.15, -0.03, -0.23, 1.26, 0.14, -0.01, -0.26, 0.64, 0.73),
-    "organisation": (-3.51, 1.09, 0.22, 0.03, 0.94, 0.31, 1.38, -0.04, 0.09, 1.69),
-    "target": (-1.40, 0.84, 0.22, -0.96, 0.13, -0.09, 0.66, 0.02, 0.49, 0.23),
-    "victim": (-2.86, 0.98, -0.04, -0.37, -0.22, -0.11, 0.13, 0.62, 0.64, 1.41),
-    "weapon": (-2.82, 0.84, -0.09, -0.11, 0.72, -0.20, 0.70, 0.85, -0.03, -1.39),
+    "perpetrator": (-2.27, 1.04, 0.01, -0.24, 0.44, 0.12, 0.10, 0.25, 0.35, 1.05, -0.18, 0.04),
+    "organisation": (-3.30, 1.02, 0.10, -0.23, 0.27, 0.35, 0.98, -0.22, 0.58, 1.01, -0.34, 0.10),
+    "target": (-1.28, 1.09, 0.24, -1.22, 0.20, -0.01, 0.46, 0.48, 0.28, 0.27, -0.18, 0.04),
+    "victim": (-1.90, 0.81, -0.03, -0.17, -0.27, 0.08, 0.10, 0.59, 0.79, 0.84, -0.26, -0.06),
+    "weapon": (-2.04, 0.91, 0.10, -0.98, 0.17, 0.02, 0.65, 0.10, 0.58, -1.61, -0.25, 0.02),
 }
 
 
@@ -77,6 +80,7 @@ def evidence(
     """What speaks for it, by NAMES; scores as logarithms of odds."""
     sure = sorted((m.probability for m in group), reverse=True)
     others = [m.probability for other in ROLES if other != role for g in groups[other] for m in g]
+    surest = max(m.probability for g in groups[role] for m in g)
     first = min(group, key=lambda m: m.span.start)
     heads = [m.head for m in group]
     return (
@@ -90,6 +94,8 @@ def evidence(
         float(any(_stands(reading, h) & STANDING[role] for h in heads)),
         float(any(_stands(reading, h) for h in heads)),
         float(any(m.named for m in group)),
+        log_odds(surest, SURE) - log_odds(sure[0], SURE),
+        math.log(len(reading.doc)),
     )
 
 
