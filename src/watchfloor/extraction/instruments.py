@@ -50,7 +50,7 @@ class Instruments:
             if name == "obj" and not handled and draft.trigger.sense.pos == "verb" and draft.type == "ASSAULT":
                 continue  # "destroyed a mortar"
             for token in draft.trigger.arguments.get(name, ()):
-                noun = _fired(token) if name == "obj" else token
+                noun = _fired(token) if name == "obj" else counted(token) if name == "subj" else token
                 yield from filter(self._is_weapon, children(token, "obj") if token.pos_ == "VERB" else [noun])
         for verb in draft.tellers:
             for below in children(verb, "advcl", "acl", "xcomp"):
@@ -58,17 +58,17 @@ class Instruments:
                     yield from filter(self._is_weapon, map(_fired, children(below, "obj")))
 
     def _is_weapon(self, noun: Token) -> bool:
-        return "WEAPON" in self._reading.classes(noun)
+        return "WEAPON" in self._reading.classes(noun) or self._kind(noun) is not None
+
+    def _kind(self, noun: Token) -> str | None:
+        """The kind of weapon that the noun names with the words before it: "live rounds", "an explosive charge"."""
+        words = [*(c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")), noun.lemma_.lower()]
+        keys = [" ".join(words[k:]) for k in range(len(words))] + [noun.lower_]
+        return next((self._weapons[k].kind for k in keys if k in self._weapons), None)
 
     def _instrument(self, noun: Token) -> Instrument:
         span = name_of(self._reading, noun, of=False)
-        words = [*(c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")), noun.lemma_.lower()]
-        keys = [" ".join(words[k:]) for k in range(len(words))] + [noun.lower_]
-        kind = next(
-            (self._weapons[k].kind for k in keys if k in self._reading.knowledge.lexicon.weapon_of),
-            None,
-        )
-        return Instrument(span.text, span.start, span.end, kind)
+        return Instrument(span.text, span.start, span.end, self._kind(noun))
 
 
 def _fired(noun: Token) -> Token:
