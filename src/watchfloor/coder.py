@@ -12,6 +12,7 @@ from watchfloor.resolution import dates
 from watchfloor.resolution.identity import Identities
 from watchfloor.resolution.outlets import OutletResolver
 from watchfloor.resolution.places import PlaceResolver
+from watchfloor.resolution.publication import source_of_publication
 
 #: Languages that are coded. A text too short to tell its language is read as English.
 CODED = ("en", None)
@@ -66,6 +67,7 @@ class Coder:
 
     def code(self, document: Document) -> Coded:
         """The document with its citations, and its statements; none where it is not in English."""
+        document = replace(document, source=source_of_publication(document, self._known.sources))
         if document.language not in CODED:
             return Coded(document)
         published = day(document.published)

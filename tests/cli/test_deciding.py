@@ -73,6 +73,7 @@ def test_slots_are_corrected_one_decision_each() -> None:
     now = event()
     assert {p["id"] for p in now["actors"]} == {"iskp"}
     assert {t["kind"]: t["high"] for t in now["toll"]} == {"killed": 50, "wounded": 100}
+    assert [d["without_effect"] for d in decisions()] == [None, None, None]
     assert "actors set by Ana" in " ".join(run("event", EVENT, "--format", "table").stdout.split())
 
 
@@ -84,6 +85,18 @@ def test_an_event_is_set_over_its_reports() -> None:
     assert "46 (46–50) set by a person 46 Reuters" in " ".join(run("event", EVENT, "--format", "table").stdout.split())
     decide("event", EVENT, "--undo", *WHY)
     assert toll() == (46, 46, 55)
+
+
+def test_each_toll_of_an_event_is_set_by_itself() -> None:
+    made = decide("event", EVENT, "--set", "killed=47", "--set", "wounded=70", *WHY)
+    assert {t["kind"]: t["best"] for t in event()["toll"]} == {"killed": 47, "wounded": 70}
+    assert [[was["best"] for was in d["before"]] for d in made] == [[46], []]
+    decide("event", EVENT, "--set", "killed=48", *WHY)
+    assert {t["kind"]: t["best"] for t in event()["toll"]} == {"killed": 48, "wounded": 70}
+    assert [bool(d["without_effect"]) for d in decisions()] == [True, False, False]
+    decide("event", EVENT, "--set", "killed=", *WHY)
+    assert {t["kind"]: t["best"] for t in event()["toll"]} == {"wounded": 70}
+    assert "quantities 48 killed → no killed" in " ".join(run("decide", "list", "--format", "table").stdout.split())
 
 
 def test_an_event_that_was_not_is_gone_and_says_so() -> None:

@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from tests.cli.shelf import ARRESTED, ARRESTS, BLAST, COPIED, COPY, EVENT, TOLD, WIRE, put
 from tests.store.making import document, linked, statement
+from watchfloor.cli import formats
 from watchfloor.cli.actors import named
 from watchfloor.cli.app import app
 from watchfloor.cli.events import CELLS
@@ -43,6 +44,26 @@ def found(*arguments: str) -> list[str]:
     return [event["id"] for event in listed("events", *arguments)]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["events"], ["Khorasan", "explosives", "Kunduz,", "8 Oct 2021"]),
+        (["actors"], ["Khorasan", "8 Oct 2021"]),
+        (["sources"], ["France-Presse", "agency, FRA"]),
+        (["runs"], ["Statements", "Edition"]),
+        (["event", EVENT, "--why"], ["before", "+9.0"]),
+    ],
+)
+def test_a_narrow_screen_breaks_no_word(
+    arguments: list[str], words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "PAGE", 80)
+    told = run(*arguments, "--format", "table").stdout
+    assert max(map(len, told.splitlines())) <= 80
+    assert [word for word in words if word not in told] == []
+    assert "…" not in told
+
+
 def test_events_come_by_date() -> None:
     assert found() == [ARRESTS, EVENT]
     assert found("--limit", "1") == [EVENT]
@@ -61,11 +82,17 @@ def test_events_come_by_date() -> None:
         (["--place", "af"], [ARRESTS, EVENT]),
         (["--place", "Afghanistan"], [ARRESTS, EVENT]),
         (["--place", "Kunduz"], [EVENT]),
+        (["--place", "Kondoz"], [EVENT]),  # another spelling of the gazetteer's
+        (["--place", "kunduz, AFG"], [EVENT]),
+        (["--place", "Kunduz, Afghanistan"], [EVENT]),
+        (["--place", "Kunduz, TJK"], []),
         (["--type", "assault"], [EVENT]),
         (["--since", "2021-10"], [EVENT]),
         (["--until", "2021-09"], [ARRESTS]),
         (["--since", "2021-10-09"], []),  # a report of that day tells it of the day before
         (["--source", "afp"], [EVENT]),
+        (["--source", "AFP"], [EVENT]),
+        (["--source", "kabul notes"], [ARRESTS]),  # which the registry lacks
         (["--text", "hospital staff"], [EVENT]),
         (["--status", "disputed"], []),
         (["--place", "AFG", "--type", "COERCE"], [ARRESTS]),
@@ -101,11 +128,21 @@ def test_every_column_of_events_is_documented() -> None:
     assert [line.split("`")[1] for line in rows if line.startswith("| `")] == list(CELLS)
 
 
-def test_no_event_of_an_actor_whom_nobody_knows_is_told() -> None:
-    result = run("events", "--actor", "isko")
+@pytest.mark.parametrize(
+    ("option", "unknown", "told", "registered"),
+    [
+        ("--actor", "isko", "nobody in the registry", "taliban"),
+        ("--place", "Kunduzz", "not in the gazetteer", "Lahore"),
+        ("--source", "Kabul Note", "not in the registry", "khovar"),
+    ],
+)
+def test_what_nobody_knows_is_told_where_nothing_is_found(
+    option: str, unknown: str, told: str, registered: str
+) -> None:
+    result = run("events", option, unknown)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith('watchfloor: --actor "isko": nobody in the registry')
-    assert run("events", "--actor", "taliban").stderr == "", "known, and did nothing"
+    assert result.stderr.startswith(f'watchfloor: {option} "{unknown}": {told}')
+    assert run("events", option, registered).stderr == "", "known, and nothing was told of it"
 
 
 def test_the_list_gives_most_events_two_lines_and_says_what_its_figures_mean() -> None:

@@ -62,6 +62,9 @@ def correct_event(
     """Set one slot of an event against what its reports say: type, actor, recipient, place, time, status or a toll."""
     slot, value = read_value(assignment, founding.statement, reading, event=True)
     before = to_dict(event)["toll" if slot == "quantities" else slot]
+    if slot == "quantities":
+        kinds = {quantity["kind"] for quantity in value}
+        before = [toll for toll in before if toll["kind"] in kinds and toll["who"] is None]
     if slots.same(before, value):
         raise DecisionError(f"{assignment}: that is what the event says already")
     return _made(

@@ -205,7 +205,7 @@ class _State:
             self._unfit.append(Unfit(decision, str(error)))
             return
         earlier = self._set.get((id_, slot))
-        if earlier is not None and not slots.same(earlier.value, decision.value):
+        if earlier is not None and not _stands(earlier, decision.value):
             self._overrule(earlier, decision)
         self._set[id_, slot] = decision
         self._now[id_] = replace(self._now[id_], statement=statement)
@@ -214,9 +214,23 @@ class _State:
 
     def _set_event(self, decision: Decision, founding: str) -> None:
         held = self._events.setdefault(founding, [])
-        earlier = next((d for d in held if d.action == "set" and d.slot == decision.slot), None)
+        earlier = next((d for d in held if d.action == "set" and _same_slot(d, decision)), None)
         if earlier is not None:
             held.remove(earlier)
             self._overrule(earlier, decision)
         held.append(decision)
         self._touch(founding, decision)
+
+
+def _stands(earlier: Decision, value: Any) -> bool:
+    """What was set before is set still; of counts, which share a slot, those that the earlier decision changed are."""
+    if earlier.slot != "quantities":
+        return slots.same(earlier.value, value)
+    changed = [q for q in earlier.value if not any(slots.same(q, was) for was in earlier.before)]
+    return bool(changed) and all(any(slots.same(q, now) for now in value) for q in changed)
+
+
+def _same_slot(one: Decision, other: Decision) -> bool:
+    """Of an event's tolls each kind is a slot of its own."""
+    kinds = [{quantity["kind"] for quantity in each.value} for each in (one, other) if each.slot == "quantities"]
+    return one.slot == other.slot and (not kinds or bool(kinds[0] & kinds[1]))

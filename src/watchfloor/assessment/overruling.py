@@ -44,7 +44,10 @@ def _when(value: Mapping[str, Any] | None) -> When | None:
 
 
 def _tolls(tolls: Sequence[Toll], value: Sequence[Mapping[str, Any]]) -> tuple[Toll, ...]:
-    """The tolls of everybody of the kinds set, in their place; what reports count stays beside them."""
+    """The tolls of everybody of the kinds set, in their place; what reports count stays beside them.
+
+    A kind without bounds was set to nothing: nobody was counted.
+    """
     counts = {(t.kind, t.who): t.counts for t in tolls}
     ours = [
         Toll(
@@ -56,8 +59,9 @@ def _tolls(tolls: Sequence[Toll], value: Sequence[Mapping[str, Any]]) -> tuple[T
             counts.get((q["kind"], None), ()),
         )
         for q in value
+        if q["low"] is not None or q["high"] is not None
     ]
-    kinds = {t.kind for t in ours}
+    kinds = {q["kind"] for q in value}
     return (*ours, *(t for t in tolls if t.kind not in kinds or t.who is not None))
 
 

@@ -75,8 +75,7 @@ class Reading:
 
     def source(self, name: str) -> str:
         """The id of a source by id, name or host; the name itself where none is registered."""
-        found = self._known.sources.get(name) or self._known.sources.named(name)
-        return found.id if found else name
+        return self._known.sources.identify(name)
 
     def actor_named(self, words: str) -> str:
         """The id of an actor by id or name; the words themselves where nobody is registered under them."""
@@ -147,9 +146,10 @@ def read_value(assignment: str, statement: Statement, reading: Reading, *, event
 def _read(slot: str, text: str, statement: Statement, reading: Reading, event: bool) -> tuple[str, Any]:
     parts = [part.strip() for part in text.split(";") if part.strip()]
     if slot in COUNTED:
-        # Of an event only the kind set is overruled; of a statement the slot holds all kinds.
-        others = [] if event else [asdict(q) for q in statement.quantities if q.kind != slot]
-        return "quantities", [*others, *(_count(slot, part) for part in parts)]
+        counts = [_count(slot, part) for part in parts]
+        if event:  # only the kind set is overruled, so that it is named even where nothing was counted
+            return "quantities", counts or [asdict(Quantity(slot, None, None, "", 0, 0))]
+        return "quantities", [*(asdict(q) for q in statement.quantities if q.kind != slot), *counts]
     if slot in WORDS:
         return slot, _word(slot, text)
     if slot == "status" and event:

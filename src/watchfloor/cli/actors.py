@@ -89,12 +89,13 @@ def profiled(store: "Store", name: str, known: "Knowledge", on: date | None) -> 
 def table(found: Iterable["Named"]) -> Iterator[RenderableType]:
     """One table of all who occur."""
     shown = ruled(
-        Column("Who", ratio=1, overflow="fold"),
-        Column("Id", overflow="fold"),
+        Column("Who", ratio=4, overflow="fold"),
+        Column("Id", ratio=3, overflow="fold"),
         Column("Statements", justify="right"),
         Column("Documents", justify="right"),
         Column("First"),
         Column("Last"),
+        collapse=True,
     )
     for each in found:
         days = wording.day(each.first), wording.day(each.last)

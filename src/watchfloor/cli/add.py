@@ -1,6 +1,7 @@
 """The command `add`: read documents, keep what they say, link it into events."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
@@ -28,6 +29,7 @@ from .working import attempted, coder, working
 
 if TYPE_CHECKING:
     from watchfloor.documents import DocumentError, Input
+    from watchfloor.knowledge.sources import Sources
     from watchfloor.pipeline import Outcome
     from watchfloor.store import Store
 
@@ -58,12 +60,16 @@ def add(
 
     Exit status: 0 all kept, 1 some inputs failed (each has a line on standard error), 2 wrong use.
     """
+    from watchfloor import knowledge
     from watchfloor.documents import expected, load_all
 
     failures = Failures(Console(stderr=True, highlight=False))
     wanted = gather(inputs or [], manifest, published=published, source=source, url=url, title=title, lines=True)
     summary = Summary()
-    documents = load_all(wanted, as_lines=jsonl)
+    sources = knowledge.load().sources
+    documents: "Iterator[Input | DocumentError]" = (
+        identified(each, sources) for each in load_all(wanted, as_lines=jsonl)
+    )
     if missing(store):
         documents = worth_keeping(documents, summary, failures)
     with opened(store, create=True) as kept, working(kept, "add", failures) as run:
@@ -76,6 +82,15 @@ def add(
     summary.write()
     if failures.count:
         raise typer.Exit(SOME_FAILED)
+
+
+def identified(given: "Input | DocumentError", sources: "Sources") -> "Input | DocumentError":
+    """The same, its source by the id of the registry where it has one: what is known is told by what was said of it."""
+    from watchfloor.documents import DocumentError
+
+    if isinstance(given, DocumentError) or given.hints.source is None:
+        return given
+    return replace(given, hints=replace(given.hints, source=sources.identify(given.hints.source)))
 
 
 def worth_keeping(

@@ -31,6 +31,8 @@ def _of_record(given: Mapping[str, Any]) -> str:
     if "from" in given:
         return wording.time(Time(given.get("text") or "", 0, 0, given["from"], given["to"], given["precision"]))
     if "low" in given:
+        if given["low"] is None and given["high"] is None:
+            return f"no {given['kind']}"
         text = given.get("text") or ""
         return wording.quantity(Quantity(given["kind"], given["low"], given["high"], text, 0, 0))
     name = wording.words(str(given.get("name") or given.get("outlet") or given.get("text") or given.get("kind") or ""))
@@ -51,11 +53,7 @@ def _judged(decision: Decision) -> str:
 
 
 def _set(decision: Decision) -> str:
-    before = decision.before
-    if decision.slot == "quantities" and decision.scope == "event":  # only tolls of the kinds set are overruled
-        kinds = {quantity["kind"] for quantity in decision.value}
-        before = [toll for toll in before if toll["kind"] in kinds]
-    return f"{on(decision)}: {decision.slot} {value(before)} → {value(decision.value)}"
+    return f"{on(decision)}: {decision.slot} {value(decision.before)} → {value(decision.value)}"
 
 
 def _added(decision: Decision) -> str:

@@ -72,11 +72,9 @@ def events(
             and (not wanted or partakes(told, wanted, assembled))
         ]
     if not found:
-        for name in (each for each, ids in zip(actor or (), wanted, strict=True) if not ids):
-            Failures(Console(stderr=True, highlight=False)).warn(
-                f'--actor "{name}": nobody in the registry, so only texts with that very name were looked for; '
-                "`watchfloor actors` lists who occurs"
-            )
+        failures = Failures(Console(stderr=True, highlight=False))
+        for line in filters.nobody_knows(actor, place, source):
+            failures.warn(line)
     found.sort(key=when)
     LISTING.write(found[-limit:] if limit else found, form, output)
 
@@ -113,11 +111,11 @@ def when(event: Event) -> tuple[str, str, str]:
 def tables(found: Iterable[Event]) -> Iterator[RenderableType]:
     """One table of all of them, two lines for most, so that a screen holds many; and what the figures mean."""
     table = ruled(
-        Column("When", width=14),
-        Column("What", width=15, overflow="fold"),
-        Column("Who to whom", ratio=1, overflow="fold"),
-        Column("Where", width=14, overflow="fold"),
-        Column("How many", width=14, overflow="fold"),
+        Column("When", width=13),
+        Column("What", width=14, overflow="fold"),
+        Column("Who to whom", ratio=4, overflow="fold"),
+        Column("Where", ratio=3, overflow="fold"),
+        Column("How many", ratio=3, overflow="fold"),
         Column("Standing", width=11),
         collapse=True,
     )

@@ -1,6 +1,6 @@
 """The options that choose: `--actor --type --place --source --since --until --text` mean the same in every command."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, get_args
 
@@ -9,6 +9,7 @@ import typer
 if TYPE_CHECKING:
     from watchfloor.knowledge import Knowledge
     from watchfloor.knowledge.actor_index import Actors
+    from watchfloor.knowledge.places import Gazetteer
     from watchfloor.store import Filter
 
 PANEL = "Which ones (all, unless asked for)"
@@ -76,13 +77,13 @@ def chosen(
     first, last = day(since, "--since")[0], day(until, "--until")[1]
     if first and last and first > last:
         raise typer.BadParameter(f"{since} is after {until}", param_hint="--since and --until")
+    named = [site(each, known) for each in place or ()]
     return Filter(
         actors=frozenset(id_ for each in actor or () for id_ in actors(each, known)),
         types=frozenset(type_of(each, known) for each in type_ or ()),
-        places=frozenset(
-            known.places.country(each) or known.places.country(each.upper()) or each for each in place or ()
-        ),
-        sources=frozenset(source_of(each, known) for each in source or ()),
+        places=frozenset(name for names, country in named if not country for name in names),
+        towns=frozenset((name, country) for names, country in named if country for name in names),
+        sources=frozenset(map(known.sources.identify, source or ())),
         since=first,
         until=last,
         text=text,
@@ -133,6 +134,53 @@ def family(id_: str, registry: "Actors") -> set[str]:
     return found | {f"{state}.{sector}" for state in states for sector in get_args(Sector)}
 
 
+def site(words: str, known: "Knowledge") -> tuple[set[str], str | None]:
+    """How texts and the gazetteer write a place, and its country where that is said: "Jalalabad", "Tripoli, LBN".
+
+    A country stands for itself, by its alpha-3.
+    """
+    if country := country_of(words, known):
+        return {country}, None
+    town, _, after = words.rpartition(",")
+    country = country_of(after.strip(), known) if town else None
+    name = town.strip() if country else words.strip()
+    return {name, *(entry.name for entry in entries(name, known) if country in (None, entry.country))}, country
+
+
+def entries(name: str, known: "Knowledge") -> "Sequence[Gazetteer]":
+    """What the gazetteer has of that name, in whatever case."""
+    return known.places.find(name) or known.places.find(name.title())
+
+
+def country_of(words: str, known: "Knowledge") -> str | None:
+    """The alpha-3 of a country by code or name, in whatever case."""
+    return known.places.country(words) or known.places.country(words.upper())
+
+
+def nobody_knows(
+    actor: Iterable[str] | None, place: Iterable[str] | None, source: Iterable[str] | None
+) -> Iterator[str]:
+    """Why nothing may have been found: lines about what was asked for and stands in no registry."""
+    from watchfloor import knowledge
+
+    known = knowledge.load()
+    for name in actor or ():
+        if not ids(name, known):
+            yield (
+                f'--actor "{name}": nobody in the registry, so only texts with that very name were looked for; '
+                "`watchfloor actors` lists who occurs"
+            )
+    for name in place or ():
+        if not (country_of(name, known) or entries(name.rpartition(",")[0].strip() or name, known)):
+            yield f'--place "{name}": not in the gazetteer, so only texts with that very name were looked for'
+    for name in source or ():
+        if known.sources.get(known.sources.identify(name)) is None:
+            yield (
+                f'--source "{name}": not in the registry, so only that very name was looked for; '
+                "`watchfloor sources` lists who publishes"
+            )
+
+
 def type_of(name: str, known: "Knowledge") -> str:
     """The type in capitals; raises BadParameter where there is none of that name."""
     types = known.lexicon.types
@@ -140,11 +188,3 @@ def type_of(name: str, known: "Knowledge") -> str:
         return name.upper()
     near = get_close_matches(name.upper(), types, n=2) or sorted(types)
     raise typer.BadParameter(f'no type "{name}"; there is {", ".join(near)}', param_hint="--type")
-
-
-def source_of(name: str, known: "Knowledge") -> str:
-    """The id of an outlet of the registry; what is not registered stands for itself."""
-    if known.sources.get(name):
-        return name
-    found = known.sources.named(name)
-    return found.id if found else name

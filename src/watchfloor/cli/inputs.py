@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import Console
+
+from .failures import Failures
 
 if TYPE_CHECKING:
     from watchfloor.documents import Hints
@@ -24,7 +28,9 @@ PublishedOption = Annotated[
 ]
 SourceOption = Annotated[
     str | None,
-    typer.Option("--source", metavar="ID", help="Who published them: an id of the registry.", rich_help_panel=ABOUT),
+    typer.Option(
+        "--source", metavar="ID", help="Who published them: an id or a name of the registry.", rich_help_panel=ABOUT
+    ),
 ]
 UrlOption = Annotated[
     str | None, typer.Option("--url", metavar="URL", help="Where the one input was published.", rich_help_panel=ABOUT)
@@ -73,8 +79,23 @@ def gather(
     paths += [path for path in described if Path(path).resolve() not in given]
     if len(paths) > 1 and (url or title):
         raise typer.BadParameter(f"it describes one input, and there are {len(paths)}", param_hint="--url and --title")
+    if source:
+        doubt_source(source)
     said = Hints(published=published, source=source, url=url, title=title)
     return [(path, merged(by_file.get(Path(path).resolve()), said)) for path in paths]
+
+
+def doubt_source(source: str) -> None:
+    """Say so where the registry does not know a source: it may be mistyped."""
+    from watchfloor import knowledge
+
+    known = knowledge.load().sources
+    if known.get(known.identify(source)) is None:
+        near = get_close_matches(source.lower(), [each.id for each in known], n=2)
+        asked = f"; near: {', '.join(near)}" if near else ""
+        Failures(Console(stderr=True, highlight=False)).warn(
+            f'--source "{source}": not in the registry, so it stands as it is written{asked}'
+        )
 
 
 def merged(own: "Hints | None", general: "Hints") -> "Hints":

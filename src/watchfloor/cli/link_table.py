@@ -30,9 +30,10 @@ def link_table(edges: Sequence["Edge"]) -> RenderableType:
         return Padding(Text("No two of its reports were compared: it is told once, or people put it together."), (1, 1))
     names = list(edges[0].comparisons)
     table = ruled(
-        Column("Reports", no_wrap=True),
-        *(Column(name, justify="right") for name in (*names, "before", "in all")),
+        Column("Reports"),  # on a narrow screen one below the other
+        *(Column(name, justify="right", no_wrap=True) for name in (*names, "before", "in all")),
         expand=False,
+        collapse=True,
     )
     for edge in edges[:MOST]:
         given = [weight(edge.comparisons, name) for name in names]

@@ -60,8 +60,9 @@ def table(found: Iterable[Ran]) -> Iterator[RenderableType]:
         Column("Documents", justify="right"),
         Column("Statements", justify="right"),
         Column("Failed", justify="right"),
-        Column("Edition", overflow="fold"),
+        Column("Edition", no_wrap=True),
         expand=False,
+        collapse=True,
     )
     for run, failures in found:
         shown.add_row(

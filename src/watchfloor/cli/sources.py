@@ -127,9 +127,10 @@ def tables(rows: Iterable[Row]) -> Iterator[RenderableType]:
     """One table of all of them, under each the history of its ratings."""
     table = ruled(
         Column("Source", ratio=5, overflow="fold"),
-        Column("What it is", ratio=4, overflow="fold"),
+        Column("What it is", width=16, overflow="fold"),
         *(Column(name, justify="right") for name in ("Documents", "Statements", "Cited")),
         Column("Reliability", ratio=5, overflow="fold"),
+        collapse=True,
     )
     for row in rows:
         id_ = row.outlet.name if row.outlet.name != row.name else None

@@ -61,6 +61,11 @@ class Sources:
         """Return the source of exactly this name or variant, folded, or of this host or address."""
         return self._by_name(text) or self.at(text)
 
+    def identify(self, words: str) -> str:
+        """The id of a source by id, name or host; the words themselves where none is registered."""
+        found = self.get(words) or self.named(words)
+        return found.id if found else words
+
     def at(self, address: str) -> Source | None:
         """Return the source of a host or URL: its own row, or that of the nearest domain above it."""
         host = address.strip().lower().partition("://")[2] or address.strip().lower()

@@ -14,6 +14,17 @@ OTHER_CODES: Mapping[str, str] = {"uk": "GB", "ac": "SH"}
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)")
 
 
+def source_of_publication(document: Document, sources: Sources) -> str | None:
+    """Who publishes it, as somebody said; else the registered source of the publication's name, else of the address.
+
+    An id of the registry, or the words that were said where it has none for them.
+    """
+    if document.source:
+        return sources.identify(document.source)
+    found = sources.named(document.publication or "") or sources.at(document.url or "")
+    return found.id if found else None
+
+
 def country_of_publication(document: Document, sources: Sources, places: Places) -> str | None:
     """Return the alpha-3 of the source's country in the registry, else of the domain of the document's address."""
     address = document.url or ""

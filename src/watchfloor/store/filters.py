@@ -17,14 +17,17 @@ class Filter:
     """Conditions that all have to hold; an empty one holds for everything.
 
     ``actors``: registry ids (of those below them too, where these shall count) or names; ``places``: countries as ISO
-    3166-1 alpha-3, or names of towns and of the divisions that they lie in; ``since`` and ``until``: ISO days that a
-    statement's time touches, or its document's day of publication where it states none. ``superseded`` takes in
-    versions that newer ones have replaced, ``rejected`` statements that somebody rejected.
+    3166-1 alpha-3, or names of towns and of the divisions that they lie in; ``towns``: names, each with its country, of
+    which one has to hold, or one of ``places``; ``sources``: registry ids, or names of
+    publications that it lacks; ``since`` and ``until``: ISO days that a statement's time touches, or its document's day
+    of publication where it states none. ``superseded`` takes in versions that newer ones have replaced, ``rejected``
+    statements that somebody rejected.
     """
 
     actors: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    towns: frozenset[tuple[str, str]] = frozenset()
     sources: frozenset[str] = frozenset()
     since: str | None = None
     until: str | None = None
@@ -105,9 +108,10 @@ def _told(f: Filter) -> list[Condition]:
         conditions.append(_mentioned(party, or_(mentions.c.id.in_(sorted(f.actors)), _named(f.actors))))
     if f.types:
         conditions.append(statements.c.type.in_(sorted(f.types)))
-    if f.places:
+    if f.places or f.towns:
         division = func.lower(mentions.c.admin1).in_(sorted(name.casefold() for name in f.places))
-        where = or_(mentions.c.country.in_(sorted(f.places)), _named(f.places), division)
+        towns = [and_(_named(frozenset({name})), mentions.c.country == country) for name, country in sorted(f.towns)]
+        where = or_(mentions.c.country.in_(sorted(f.places)), _named(f.places), division, *towns)
         conditions.append(_mentioned(mentions.c.role == "place", where))
     return conditions
 
@@ -121,7 +125,8 @@ def _named(names: frozenset[str]) -> ColumnElement[bool]:
 
 
 def _source(f: Filter) -> ColumnElement[bool]:
-    return documents.c.source.in_(sorted(f.sources))
+    names = sorted(name.casefold() for name in f.sources)
+    return or_(func.lower(documents.c.source).in_(names), func.lower(documents.c.publication).in_(names))
 
 
 def _days(f: Filter) -> ColumnElement[bool]:
