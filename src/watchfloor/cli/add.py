@@ -67,7 +67,7 @@ def add(
     wanted = gather(inputs or [], manifest, published=published, source=source, url=url, title=title, lines=True)
     summary = Summary()
     sources = knowledge.load().sources
-    documents: "Iterator[Input | DocumentError]" = (
+    documents: Iterator[Input | DocumentError] = (
         identified(each, sources) for each in load_all(wanted, as_lines=jsonl)
     )
     if missing(store):
