@@ -126,7 +126,7 @@ RELATED = [
     ("Since September 9, when gunmen seized the town, families have fled.",
      "ASSAULT: gunmen > ?; place ?; time 2021-09-09\nFLEE: families > ; time ?"),
     ("Gunmen killed four soldiers and wounded six in Mopti.",
-     "ASSAULT: gunmen > soldiers; place Mopti; killed 4\nASSAULT: gunmen > six; place Mopti; wounded 6"),
+     "ASSAULT: gunmen > soldiers; place Mopti; killed 4; wounded 6"),
     ("Gunmen killed a judge in Gao and wounded two guards in Mopti.",
      "ASSAULT: gunmen > judge; place Gao; killed 1\nASSAULT: gunmen > guards; place Mopti; wounded 2"),
     ("The raid followed the killing of two farmers on September 11.",

@@ -26,6 +26,8 @@ BODILY = FORCE | MOVING | LEAVING | {"DIE", "TRAIN"}
 GROUND = BODILY - {"CONSULT"}
 #: Purposes that are served where one goes: "flew to visit troops at X".
 CALLING = frozenset({"visit", "meet", "attend", "see"})
+#: Prepositions before what is talked about.
+TOPICAL = frozenset({"on", "about", "over"})
 #: Types that judge: a place within what they are about is not where they are told.
 JUDGING = frozenset("SUPPORT ACCUSE POSITION THREATEN CONCEDE PROPAGANDA AFFILIATE".split())
 #: Types that have no place of their own: a claim's belongs to the attack.
@@ -109,6 +111,8 @@ def _happens_at(reading: Reading, draft: Draft, found: Found, owner: int) -> boo
     about = found.preposition == "on" and found.head.ent_type_ == "LOC" and found.governor.pos_ == "NOUN"
     if about and draft.type not in GROUND and "ACTOR" not in reading.classes(found.governor):
         return False  # "a conference on Syria"
+    if draft.type == "CONSULT" and any(preposition(t) in TOPICAL for t in _between(found.governor, owner)):
+        return False  # "talks on the situation in Aleppo"
     if draft.type not in FORCE | {"CONSULT"} and any(p.head.i == found.head.i for p in draft.cast.recipients):
         return False  # "sanctions on Mali"
     if found.preposition in LOCATIVE:
@@ -124,11 +128,17 @@ def _happens_at(reading: Reading, draft: Draft, found: Found, owner: int) -> boo
     return found.preposition in ("of", "to") and draft.trigger.sense.mode == "territory" and direct
 
 
+def _between(governor: Token, owner: int) -> list[Token]:
+    """The words from a phrase's governor up to the trigger above it, without the latter."""
+    path = [governor, *(t for t, _ in ancestors(governor))]
+    return path[: next((k for k, t in enumerate(path) if t.i == owner), len(path))]
+
+
 def _for_a_purpose(governor: Token, owner: int) -> bool:
     """True where an infinitive stands between a phrase and the trigger above it."""
-    path = [governor, *(t for t, _ in ancestors(governor))]
-    below = path[: next((k for k, t in enumerate(path) if t.i == owner), len(path))]
-    verbs = [t for t in below if infinitive(t) and t.text.islower()]  # not those of names: "Coalition to Counter ISIL"
+    verbs = [
+        t for t in _between(governor, owner) if infinitive(t) and t.text.islower()
+    ]  # not those of names: "Coalition to Counter ISIL"
     return any(t.lemma_ not in CALLING for t in verbs)
 
 
@@ -138,9 +148,7 @@ def _is_verb(draft: Draft) -> bool:
 
 def _within_somebody(reading: Reading, governor: Token, owner: int) -> bool:
     """True where the place hangs on somebody below the trigger."""
-    path = [governor, *(t for t, _ in ancestors(governor))]
-    below = path[: next((k for k, t in enumerate(path) if t.i == owner), len(path))]
-    return any("ACTOR" in reading.classes(t) for t in below)
+    return any("ACTOR" in reading.classes(t) for t in _between(governor, owner))
 
 
 def _in_arguments(reading: Reading, draft: Draft) -> list[Token]:
