@@ -329,6 +329,23 @@ def test_of_merge_and_split_the_later_one_holds(make: Make, ties: Ties) -> None:
     assert found.overruled == {joined.id: parted, parted.id: again}
 
 
+def test_two_events_are_held_apart_until_somebody_merges_them(make: Make, ties: Ties) -> None:
+    members = [make("afp"), make("ap"), make("bbc"), make("dawn")]
+    w, x, y, z = members
+    two = a.apart([w, x], [y, z], **ME, at=at(1))
+    across = pairs(w, y, z) | pairs(x, y, z)
+    found = effective(members, [two], ties)
+    assert (found.bonds.together, set(found.bonds.apart)) == ((), across), "neither has to be one event for that"
+    joined = a.merge([y, z], [w, x], **ME, at=at(2))
+    found = effective(members, [two, joined], ties)
+    assert (set(found.bonds.together), found.bonds.apart) == (pairs(y, z, w, x), ())
+    assert found.overruled == {two.id: joined}
+    undone = a.undo(joined, **ME, at=at(3), decisions=[two, joined])
+    assert set(effective(members, [two, joined, undone], ties).bonds.apart) == across
+    with pytest.raises(DecisionError, match="--split"):
+        a.apart([w, x], [x], **ME, at=at(2))
+
+
 def test_names_that_stand_for_one_actor(make: Make, ties: Ties, reading: Reading) -> None:
     one = make("afp", actor="Black Banner Men", speaker="Black Banner Men")
     decision = a.same_actor("Black Banner Men", "iskp", reading, **ME, at=at(1))

@@ -77,6 +77,7 @@ def test_two_events_held_apart_wait_until_somebody_says_that_they_are_two(make: 
     assert pairs(one) == pairs()
     assert pairs(one, other) == []
     assert pairs(a.split([*ours, *theirs], [theirs[0].id], **ME)) == []
+    assert pairs(a.apart(ours, theirs, **ME)) == []
 
 
 def test_names_that_the_registry_lacks_wait_when_they_occur_often(make: Make, ties: Ties) -> None:

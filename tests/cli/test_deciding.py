@@ -8,8 +8,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tests.cli.shelf import ARRESTED, ARRESTS, BLAST, CLAIMED, COPIED, EVENT, TOLD
+from tests.store.making import linked
 from watchfloor.cli import decide as deciding
 from watchfloor.cli.app import app
+from watchfloor.store import Store
 
 pytestmark = pytest.mark.usefixtures("kept")
 
@@ -118,6 +120,26 @@ def test_a_merge_is_linked_and_old_ids_lead_on() -> None:
     assert event(ARRESTS)["id"] == event()["id"]
 
 
+def test_two_events_stay_two_and_nobody_is_asked_again(kept: Path) -> None:
+    with Store.open(f"sqlite:///{kept}") as store:
+        held = [(BLAST.id, TOLD.id, 4.5), (BLAST.id, ARRESTED.id, 0.5)]
+        store.keep_links(linked({BLAST.id: EVENT, TOLD.id: EVENT, ARRESTED.id: ARRESTS}, edges=held))
+    asked = "watchfloor decide event {} {} {} --reason ..."
+    assert asked.format(ARRESTS[:8], "--apart-from", EVENT[:8]) in waits() or (
+        asked.format(EVENT[:8], "--apart-from", ARRESTS[:8]) in waits()
+    )
+    (made,) = decide("event", ARRESTS, "--apart-from", EVENT, *WHY, link=True)
+    assert (made["action"], len(made["subjects"]), len(made["others"])) == ("apart", 1, 4)
+    assert "--apart-from" not in waits()
+    assert "two events: those of statements" in run("decide", "list", "--format", "csv").stdout
+    decide("event", EVENT, "--undo", *WHY)
+    assert decisions()[0]["without_effect"]
+
+
+def waits() -> str:
+    return run("review", "--limit", "0", "--format", "csv").stdout
+
+
 def test_actors_are_told_to_be_one() -> None:
     (made,) = decide("actors", "Police", "afg.police", "--same", *WHY)
     assert made["actors"] == ["Police", "afg.police"]
@@ -145,6 +167,8 @@ def test_a_missed_statement_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
         ["statement", BLAST.id, "--confirm", "--as", " "],
         ["event", EVENT, "--merge", EVENT, *WHY],
         ["event", EVENT, "--split", ARRESTED.id, *WHY],
+        ["event", EVENT, "--apart-from", EVENT, *WHY],
+        ["event", EVENT, "--apart-from", ARRESTS],  # no reason
         ["actors", "iskp", "iskp", "--same", *WHY],
         ["actors", "iskp", "taliban", *WHY],
         ["add", "wire.txt", "--words", "not there", "--type", "ASSAULT", *WHY],

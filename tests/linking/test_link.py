@@ -210,6 +210,16 @@ def test_merges_and_splits_leave_redirects():
     assert split.redirects.to_pylist() == [{"old": "first", "new": new}]
 
 
+def test_what_people_hold_apart_stays_so_whoever_comes_between():
+    rows = [one("a", **FULL), one("b", **FULL), one("c", **FULL), one("d", place=HERAT)]
+    apart = Constraints(apart=(("a", "b"),))
+    for settled in (None, {"a": "first", "b": "second"}):
+        now = events(linked(rows, settled, apart))
+        assert now["a"] != now["b"]
+        assert settled is None or (now["a"], now["b"]) == ("first", "second")
+        assert now["c"] in (now["a"], now["b"]), "and is told by the one or the other"
+
+
 def test_linking_bit_by_bit_differs_little():
     """Pairs of statements in one event, linked five documents at a time and all at once: F1 of at least 0.9."""
     rows = _many()

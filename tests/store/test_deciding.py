@@ -121,6 +121,21 @@ def test_decisions_ask_for_linking(told: Store) -> None:
     assert told.unlinked()
 
 
+def test_two_events_that_are_two_stay_so_through_a_recoding(told: Store) -> None:
+    told.rows()
+    told.keep_links(linked({TOLD.id: "e" * 16, OTHER.id: "f" * 16}))
+    one, other = ([k.member for k in told.members(event * 16)] for event in "ef")
+    made = assessment.apart(one, other, **SIGNED)
+    told.decide(made)
+    across = (min(TOLD.id, OTHER.id), max(TOLD.id, OTHER.id))
+    assert told.applied().bonds.apart == (across,)
+    assert told.unlinked() and told.decisions() == [made]
+    add(told, REPORT, [replace(TOLD, id="a" * 16), OTHER], coder="2")
+    assert told.applied().bonds.apart == ((min("a" * 16, OTHER.id), max("a" * 16, OTHER.id)),)
+    told.decide(assessment.undo(made, **LATER))
+    assert told.applied().bonds.apart == ()
+
+
 def test_ratings(store: Store) -> None:
     ratings = [
         Rating("khovar", "C", "ana", "2021-10-01T00:00:00.000000Z", "state agency"),

@@ -5,6 +5,7 @@ from .bonds import Bonds
 from .credibility import Support, credibility
 from .deciding import (
     add,
+    apart,
     confirm,
     confirm_event,
     correct,
@@ -48,6 +49,7 @@ __all__ = [
     "actor",
     "add",
     "agreement",
+    "apart",
     "apply",
     "confirm",
     "confirm_event",

@@ -19,7 +19,7 @@ class Bonds:
 
 
 class Binding:
-    """Takes merges and splits in the order of their time; on each pair of statements the latest one holds."""
+    """Takes merges, splits and events held apart by their time; on each pair of statements the latest one holds."""
 
     def __init__(self) -> None:
         """Nothing is bound."""
@@ -29,7 +29,17 @@ class Binding:
 
     def merge(self, decision: Decision, one: Sequence[str], other: Sequence[str]) -> None:
         """Tie all statements of both events."""
+        for pair in _across(one, other):
+            if (earlier := self._apart.pop(pair, None)) is not None:
+                self._end(earlier, decision)
         self._tie((*one, *other), decision)
+
+    def apart(self, decision: Decision, one: Sequence[str], other: Sequence[str]) -> None:
+        """Hold each statement of one event apart from each of another; neither need be one event for that."""
+        for pair in _across(one, other):
+            if (earlier := self._together.pop(pair, None)) is not None:
+                self._end(earlier, decision)
+            self._apart[pair] = decision
 
     def split(self, decision: Decision, out: Sequence[str], rest: Sequence[str]) -> None:
         """Hold each of ``out`` apart from each of the rest; those taken out tell one event.
@@ -37,7 +47,7 @@ class Binding:
         What an earlier merge tied on either side stays tied there.
         """
         cut: dict[str, tuple[Decision, dict[str, None]]] = {}
-        for pair in sorted({_pair(a, b) for a in out for b in rest}):
+        for pair in _across(out, rest):
             if (earlier := self._together.pop(pair, None)) is not None:
                 self._end(earlier, decision)
                 cut.setdefault(earlier.id, (earlier, {}))[1].update(dict.fromkeys(pair))
@@ -65,6 +75,10 @@ class Binding:
 
     def _end(self, earlier: Decision, later: Decision) -> None:
         self._ended[earlier.id] = (earlier, later)
+
+
+def _across(one: Sequence[str], other: Sequence[str]) -> list[Pair]:
+    return sorted({_pair(a, b) for a in one for b in other if a != b})
 
 
 def _pair(one: str, other: str) -> Pair:

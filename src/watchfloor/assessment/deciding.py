@@ -118,9 +118,14 @@ def merge(one: Sequence[Member], other: Sequence[Member], *, by: str, at: str, r
     """Two events are one: all statements of each, the founding one first."""
     if {m.id for m in one} & {m.id for m in other}:
         raise DecisionError("an event cannot be merged with itself: name two events")
-    return _made(
-        "merge", "event", by, at, _why(reason), subjects=tuple(map(anchor, one)), others=tuple(map(anchor, other))
-    )
+    return _of_two("merge", one, other, by, at, reason)
+
+
+def apart(one: Sequence[Member], other: Sequence[Member], *, by: str, at: str, reason: str) -> Decision:
+    """Two events are two, however alike: all statements of each, the founding one first."""
+    if {m.id for m in one} & {m.id for m in other}:
+        raise DecisionError("these are one event: --split takes statements out of it")
+    return _of_two("apart", one, other, by, at, reason)
 
 
 def split(members: Sequence[Member], out: Iterable[str], *, by: str, at: str, reason: str) -> Decision:
@@ -174,6 +179,11 @@ def _two(one: str, other: str, reading: Reading) -> tuple[str, str]:
     if names[0].casefold() == names[1].casefold():
         raise DecisionError(f"{one!r} and {other!r} are the same entry: name two actors")
     return names
+
+
+def _of_two(action: Any, one: Sequence[Member], other: Sequence[Member], by: str, at: str, reason: str) -> Decision:
+    subjects, others = tuple(map(anchor, one)), tuple(map(anchor, other))
+    return _made(action, "event", by, at, _why(reason), subjects=subjects, others=others)
 
 
 def _made(action: Any, scope: Any, by: str, at: str, reason: str, **rest: Any) -> Decision:

@@ -126,8 +126,8 @@ class _State:
         if not subjects or (decision.others and not others):
             self._unfit.append(Unfit(decision, "what it was decided on is not found any more"))
             return
-        if decision.action in ("merge", "split"):
-            bind = self._binding.merge if decision.action == "merge" else self._binding.split
+        binding = {"merge": self._binding.merge, "split": self._binding.split, "apart": self._binding.apart}
+        if (bind := binding.get(decision.action)) is not None:
             bind(decision, subjects, others)
             for id_ in (*subjects, *others):
                 self._touch(id_, decision)

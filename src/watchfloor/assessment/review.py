@@ -134,8 +134,8 @@ def _statement(member: Member, event: Event | None) -> Waiting | None:
 def _links(links: Iterable[Link], owner: Mapping[str, Event], applied: Applied) -> Iterator[Waiting]:
     """Pairs near the threshold, and those that were merged or held apart against what speaks for it.
 
-    Of two events that were held apart the first pair counts. Who confirmed both as they are has said that they are two,
-    as has who put a statement of one apart from one of the other.
+    Of two events that were held apart the first pair counts. Who put a statement of one apart from one of the other has
+    said that they are two, as has who confirmed both as they are.
     """
     decided = {*applied.bonds.together, *applied.bonds.apart}
     told = {frozenset(owner[id_].id for id_ in pair if id_ in owner) for pair in decided}

@@ -71,6 +71,9 @@ def event(
     reject: RejectOption = None,
     set_: SetOption = None,
     merge: Annotated[str | None, typer.Option("--merge", metavar="ID", help="It is the same as this event.")] = None,
+    apart: Annotated[
+        str | None, typer.Option("--apart-from", metavar="ID", help="It is another than this event, however alike.")
+    ] = None,
     split: Annotated[
         list[str] | None,
         typer.Option("--split", metavar="STATEMENT", help="This statement tells another event; several: together."),
@@ -81,12 +84,12 @@ def event(
     link: LinkOption = True,
     store: StoreOption = DEFAULT,
 ) -> None:
-    """Confirm, reject or correct an event, put two together, or take statements out of one.
+    """Confirm, reject or correct an event, put two together or hold them apart, or take statements out of one.
 
     Exit status: 0 decided, 2 wrong use: nothing was kept.
     """
-    asked = "--confirm, --reject, --set, --merge, --split or --undo"
-    one_of(asked, confirm, reject is not None, set_, merge is not None, split, undo)
+    asked = "--confirm, --reject, --set, --merge, --apart-from, --split or --undo"
+    one_of(asked, confirm, reject is not None, set_, merge is not None, apart is not None, split, undo)
     who = signed(by)
     from watchfloor import assessment
 
@@ -99,6 +102,9 @@ def event(
         elif merge is not None:
             other = at.event(merge)[1]
             at.keep(assessment.merge(members, other, by=who, at=now(), reason=reason))
+        elif apart is not None:
+            other = at.event(apart)[1]
+            at.keep(assessment.apart(members, other, by=who, at=now(), reason=reason))
         elif split:
             at.keep(assessment.split(members, split, by=who, at=now(), reason=reason))
         elif undo:

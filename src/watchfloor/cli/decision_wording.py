@@ -67,6 +67,13 @@ def _merged(decision: Decision) -> str:
     )
 
 
+def _held_apart(decision: Decision) -> str:
+    return (
+        f"two events: those of statements {short(decision.subjects[0].statement)} and "
+        f"{short(decision.others[0].statement)}"
+    )
+
+
 def _split(decision: Decision) -> str:
     out = ", ".join(short(anchor.statement) for anchor in decision.subjects)
     rest = plural(len(decision.others), "statement")
@@ -95,6 +102,7 @@ DECIDED: Mapping[str, Callable[[Decision], str]] = {
     "add": _added,
     "merge": _merged,
     "split": _split,
+    "apart": _held_apart,
     "same-actor": _actors,
     "different-actor": _actors,
     "undo": _undone,

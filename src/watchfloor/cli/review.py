@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Pairs of events held apart by little that are weighed against all else that waits: more than anybody looks through.
 HELD_APART = 300
+#: What there is to say of two events that lacked little of being one.
+SAME_OR_NOT = ("--merge", "--apart-from")
 #: As many as somebody decides on in one sitting.
 SITTING = 20
 
@@ -86,7 +88,8 @@ def item(
     one, other = (owner[id_] for id_ in waiting.ids)
     if one != other:
         about = f"same event? {in_words(events[one])} | {in_words(events[other])}"
-        return Item(waiting, about, f"watchfloor decide event {short(one)} --merge {short(other)} --reason ...")
+        either = (f"watchfloor decide event {short(one)} {is_} {short(other)} --reason ..." for is_ in SAME_OR_NOT)
+        return Item(waiting, about, "\n".join(either))
     about = " | ".join(sentence(members[id_]) for id_ in waiting.ids)
     command = f"watchfloor decide event {short(owner[first])} --split {short(waiting.ids[1])} --reason ..."
     return Item(waiting, about, command)

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from .span import Span
 
-Action = Literal["confirm", "reject", "set", "add", "merge", "split", "same-actor", "different-actor", "undo"]
+Action = Literal["confirm", "reject", "set", "add", "merge", "split", "apart", "same-actor", "different-actor", "undo"]
 Scope = Literal["statement", "event", "actor", "decision"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
@@ -33,7 +33,8 @@ class Decision:
 
     ``at`` is UTC, ISO 8601 with microseconds and Z: rows are ordered by (at, id). ``subjects`` are the statements
     decided on: of an event all that it has then, of a slot of an event the founding one, of a split those taken out.
-    ``others``: of a merge, the statements of the other event; of a split, those that stay. Founding ones come first.
+    ``others``: of a merge, and of two events held apart, the statements of the other one; of a split, those that stay.
+    Founding ones come first.
     ``actors``: the two of "same" or "different": ids, or names as in texts.
     ``before`` and ``value`` are plain JSON in the form of the record's slot; of ``add``, a whole statement.
     """
