@@ -46,6 +46,8 @@ PASSIVES = [
     ("Three villages were overrun by Al-Shabaab.", "ASSAULT/territory: #al-shabaab > ?; place ?; count ?"),
     ("The ambassador was expelled by Lithuania.", "SANCTION: Lithuania > ambassador; count ?"),
     ("The envoy was received by the president.", "CONSULT: president > envoy"),
+    ("Two men were arrested and hanged.", "COERCE:  > men; arrested 2\nASSAULT:  > men; count ?"),
+    ("The militia has seized and hanged two men.", "ASSAULT: militia > men; count ?\n..."),
 ]  # fmt: skip
 
 CONTROL = [
@@ -134,6 +136,9 @@ PHRASES = [
     ("The soldiers gunned down a motorcyclist.", "ASSAULT/firearms: soldiers > motorcyclist; count ?"),
     ("The two rivals signed a peace agreement in Juba.", "AGREE: rivals > ; place Juba\n..."),
     ("Police called off the search.", ""),
+    ("Maldives — Police foiled a plot, detaining six men.",
+     "COERCE: Police > men; place ?; arrested 6\n..."),
+    ("Maldives foiled a plot, detaining six men.", "COERCE: Maldives > men; arrested 6\n..."),
 ]  # fmt: skip
 
 

@@ -35,6 +35,8 @@ VOICES = [
      "ACCUSE: Free Brigades > Belarus; speaker ?\n..."),
     ("Tobias Ellwood praised the UK. “We condemn Belarus,” Mr Ellwood said.",
      "SUPPORT: Tobias Ellwood > UK\nACCUSE: UK > Belarus; speaker ?"),
+    ("“Our brothers condemn Belarus,” the Azure Front said. His brothers condemned Iran.",
+     "ACCUSE: Azure Front > Belarus; speaker ?\nACCUSE: brothers > Iran\n..."),
     ("“I condemn Belarus,” Tobias Ellwood said in the UK.", "ACCUSE: Tobias Ellwood > Belarus; place ?; speaker ?"),
     ("The Free Brigades came to a village. We fled. We condemn Belarus.",
      "FLEE:  > ; count ?\nACCUSE:  > Belarus\n..."),
@@ -44,6 +46,7 @@ DESCRIBED = [
     ("The police fear the Azure Front, a militia that attacked a convoy on Monday.",
      "ASSAULT: Azure Front > convoy; time 2021-09-20\n..."),
     ("The Azure Front, a militia backed by Belarus, denied the charge.", "SUPPORT: Belarus > Azure Front\n..."),
+    ("A group calling itself the Azure Front condemned Belarus.", "ACCUSE: group > Belarus"),
     ("Madagascar: Candidates who condemned Belarus lost the vote.", "ACCUSE: Candidates > Belarus\n..."),
     ("Police detained four men. A court freed one of them.",
      "COERCE: Police > men; arrested 4\nRETREAT: court > one of them; count ?"),
@@ -73,6 +76,12 @@ def test_plural_voices(text: str, told: str, check: Check) -> None:
 def test_names_of_the_described(text: str, told: str, check: Check) -> None:
     """A clause on an apposition is about the name before it, and one of them is not they."""
     check(text, told)
+
+
+def test_name_that_somebody_takes(code: Callable[[str], list]) -> None:  # type: ignore[type-arg]
+    """Whoever calls itself by a name, or is spelt out after what describes it, is called so."""
+    for text in ("A group calling itself the Azure Front met Iran.", "A monks' group, the Azure Front, met Iran."):
+        assert code(text)[0].actors[0].name == "Azure Front"
 
 
 @pytest.mark.parametrize(

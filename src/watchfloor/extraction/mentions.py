@@ -54,9 +54,10 @@ def name_of(reading: Reading, head: Token, *, of: bool = True) -> Span:
 def proper_name(reading: Reading, head: Token) -> str:
     """What somebody is called, where an apposition to the words for them says so: "the mufti, Ahmed Badreddin"."""
     person = next((c for c in children(head, "appos", "flat") if _is_called(reading, head, c)), None)
-    for clause in children(head, "acl"):  # "a group called Jund al-Khilafah"
-        if clause.lemma_.lower() in NAMING and clause.tag_ == "VBN":
-            person = next(iter(children(clause, "xcomp", "obj", "obl")), person)
+    for clause in children(head, "acl"):  # "a group called Jund al-Khilafah", "a faction calling itself the RUD"
+        if clause.lemma_.lower() in NAMING and clause.tag_ in ("VBN", "VBG"):
+            named = (c for c in children(clause, "xcomp", "obj", "obl") if c.pos_ != "PRON")
+            person = next(named, person)
     if person is None:
         person = _holder(reading, head)
     span = name_of(reading, person if person is not None else head)
@@ -94,7 +95,7 @@ def _is_called(reading: Reading, head: Token, appos: Token) -> bool:
     if appos.ent_type_ == "PER":
         return True
     described = head.pos_ == "NOUN" and reading.name_at(head) is None
-    return described and appos.pos_ == "PROPN" and (appos.ent_type_ == "ORG" or reading.name_at(appos) is not None)
+    return described and appos.pos_ == "PROPN" and appos.ent_type_ != "LOC"
 
 
 def _uncounted(reading: Reading, span: Span) -> Span:

@@ -4,17 +4,34 @@ from spacy.tokens import Doc, Token
 
 from .clause import base, children
 
+#: Marks between a sentence and the place that it is about.
+DATELINE = frozenset({":", "—", "–"})
 #: Forms that carry tense by themselves.
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def repair(doc: Doc) -> None:
     """Correct the tree in place."""
+    for sentence in doc.sents:
+        _set_apart(next((t for t in sentence if t.pos_ == "PROPN"), sentence[0]))
     for token in doc:
         if token.dep_ == "conj" and token.tag_ in FINITE and token.head.tag_ == "VB" and not _has_subject(token):
             above = _finite_above(token.head)
             if above is not None:
                 token.head = above  # "feared that they will inspire recruits and arrested 58": feared and arrested
+
+
+def _set_apart(place: Token) -> None:
+    """Take the place before a report for no subject: "Kuwait — State Security arrested five men"."""
+    opens = all(t.pos_ in ("PUNCT", "SPACE") for t in place.sent if t.i < place.i)
+    if base(place.dep_) != "nsubj" or not opens or place.i + 1 == len(place.doc):
+        return
+    if place.nbor().text not in DATELINE:
+        return
+    told = next((c for c in children(place, "appos") if c.i > place.i + 1), None)
+    if told is not None and not any(base(c.dep_) == "nsubj" and c.i != place.i for c in place.head.children):
+        told.head, told.dep_ = place.head, place.dep_
+    place.dep_ = "discourse"
 
 
 def _has_subject(verb: Token) -> bool:

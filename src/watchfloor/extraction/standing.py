@@ -13,6 +13,8 @@ from .speakers import Speakers
 
 #: First persons that speak for more than one.
 PLURAL = frozenset("we us our ours ourselves".split())
+#: What those who say "our" call their fighters.
+COMRADES = frozenset("boy brother comrade lad volunteer".split())
 #: Words for a part of those whom "of them" means, who are others than all of them.
 SOME = frozenset("one two three four five six seven eight nine ten some several many most".split())
 #: Where the noun for an office holds the body that its holder speaks for: "commander of the mission", "army spokesman".
@@ -47,7 +49,8 @@ class Standing:
         if meant.pos_ == "NOUN" and (owners := children(meant, "nmod:poss")):
             if not acting:
                 return meant
-            if owners[0].lower_ in FIRST and acts_for_owner(self._reading, meant):
+            ours = meant.lemma_ in COMRADES or acts_for_owner(self._reading, meant)
+            if owners[0].lower_ in FIRST and ours:
                 body = self.of(owners[0])
                 return meant if body.i == owners[0].i else body
         if token.lower_ not in FIRST or token.pos_ != "PRON":

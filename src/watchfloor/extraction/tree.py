@@ -46,6 +46,8 @@ def passive(verb: Token) -> bool:
         return False  # "the strikes destroyed a tank", whose subject was taken for a passive's
     if marks & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not marks & {"obj", "nsubj", "aux"}:
+        return passive(verb.head)  # "were arrested and hanged"
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and not children(verb, "obj")
 
 

@@ -24,7 +24,9 @@ COUNTRIES = frozenset("country nation state kingdom republic".split())
 DESCRIBING = frozenset("nmod nmod:poss amod compound acl:relcl acl appos nummod".split())
 #: Sectors and nouns of those who act for whoever they belong to.
 ARMED = frozenset({"military", "armed-group", "rebel", "security", "police", "intelligence"})
-OWN = frozenset("member man delegate delegation representative negotiator unit aircraft troop force jet drone".split())
+OWN = frozenset(
+    "member man delegate delegation representative envoy negotiator unit aircraft troop force jet drone".split()
+)
 
 
 def points_back(noun: Token) -> bool:
