@@ -16,7 +16,7 @@ from watchfloor.records import Document, Span, digest
 
 FOLDER = Path(__file__).with_name("annotations")
 Use = Literal["learnt", "weighed", "held out"]
-#: Batches that the heads have not seen and that ``training/roles.py`` fits weights on.
+#: Batches that the heads have not seen and that ``training/weighing.py`` fits weights on.
 WEIGHED = frozenset("pqrs")
 #: Batches that only measure.
 HELD_OUT = frozenset("cm")

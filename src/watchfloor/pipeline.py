@@ -9,6 +9,7 @@ from watchfloor.documents import Hints, Input
 from watchfloor.edition import edition
 from watchfloor.growth import Growth, growth
 from watchfloor.knowledge import Knowledge
+from watchfloor.linking.copies import signature
 from watchfloor.store import Added, Store
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ def recode(store: Store, run: int, id_: str, coder: Loader) -> Outcome:
 
 def keep(store: Store, run: int, given: Input, coder: Loader) -> Outcome:
     """From bytes to statements, with all that linking needs, and into the store in one transaction."""
-    from watchfloor.linking.copies import signature  # half a second, which is spared where nothing is coded
-
     read = given.read()
     coded = coder().code(read)
     document, statements = coded.document, coded.statements

@@ -8,10 +8,14 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 BANDS, ROWS = 3, 3
 """Keys of a passage, and MinHash values in each: a pair that shares 9 of 10 shingles shares a key in 98 of 100 cases,
@@ -27,8 +31,6 @@ SEED = 4
 
 PASSAGE = np.dtype([("words", "u1"), ("quoted", "?"), ("keys", "<u8", (BANDS,))])
 """A signature is one such item for each passage, in their order; words are counted up to 255."""
-
-_PERMUTED = MinHash(BANDS * ROWS, seed=SEED, hashfunc=zlib.crc32, scheme="affine32")
 
 _SHORT_LINE = 0.7
 """A line this much shorter than its paragraph's longest was not ended by wrapping: a headline, a byline."""
@@ -95,11 +97,19 @@ def read(signature: bytes) -> NDArray[np.void]:
     return np.frombuffer(signature, PASSAGE)
 
 
+@cache
+def _permuted() -> "MinHash":
+    """An empty MinHash; made late, for importing it takes half a second, and who only compares needs none."""
+    from datasketch import MinHash
+
+    return MinHash(BANDS * ROWS, seed=SEED, hashfunc=zlib.crc32, scheme="affine32")
+
+
 def _keys(words: tuple[str, ...]) -> list[int]:
     """A key for each band; two passages share one only where their particulars are the same."""
     small = [word.lower() for word in words]
     shingles = {" ".join(small[i : i + SHINGLE]).encode() for i in range(len(small) - SHINGLE + 1)}
-    hashed = _PERMUTED.copy()
+    hashed = _permuted().copy()
     hashed.update_batch(sorted(shingles))
     particulars = zlib.crc32(" ".join(sorted(_particulars(words))).encode())
     bands = hashed.hashvalues.reshape(BANDS, ROWS)
