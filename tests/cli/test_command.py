@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from watchfloor import __version__
+from watchfloor.cli.app import app
 
 #: Too slow to import for a command that only says its name.
 HEAVY = (
@@ -47,6 +49,25 @@ def test_help(command: list[str]) -> None:
     result = python("-m", "watchfloor", *command, "--help")
     assert result.returncode == 0
     assert "Usage: watchfloor" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["events", "--type", "ASSULT"], '--type: no type "ASSULT"; there is ASSAULT, CONSULT; see watchfloor events'),
+        (["events", "--bogus"], "No such option: --bogus; see watchfloor events --help"),
+        (["evnts"], "No such command 'evnts'"),
+        (["event"], "Missing argument 'ID'; see watchfloor event --help"),
+        (["runs", "x"], "RUN: Input should be a valid integer"),
+        (["decide", "statement", "1", "--confirm", "--reject", "no"], "just one of --confirm, --reject"),
+        (["events", "--since", "soon"], '--since: "soon" is not a date: write 2021-09-24, 2021-09 or 2021'),
+    ],
+)
+def test_wrong_use_is_told_in_one_line(arguments: list[str], told: str) -> None:
+    result = CliRunner().invoke(app, arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"watchfloor: {told}")
 
 
 def test_a_closed_pipe_is_no_news(tmp_path: Path) -> None:

@@ -157,6 +157,17 @@ def test_json_lines_hold_a_document_in_each_line(stub: Stub) -> None:
     assert len(stub.seen) == 3
 
 
+@pytest.mark.parametrize(
+    "published", ["2021-09-24", "2021-09-24T23:30:00+05:00", "Fri, 24 Sep 2021 10:00:00 GMT", "24 September 2021"]
+)
+def test_json_lines_tell_their_day_as_systems_write_it(published: str) -> None:
+    file("more.jsonl", lines({"text": ENGLISH, "published": published, "source": "Reuters"}))
+    assert add("more.jsonl")["new"] == 1
+    (kept,) = listed("documents")
+    assert (kept["published"], kept["source"]) == ("2021-09-24", "reuters")
+    assert add("more.jsonl")["unchanged"] == 1
+
+
 def test_json_lines_in_a_folder_and_from_standard_input() -> None:
     file("set/deep/more.ndjson", LINES)
     assert add("set")["new"] == 3
@@ -173,7 +184,8 @@ def test_json_lines_in_a_folder_and_from_standard_input() -> None:
         ('{"text": "   "}', "no text"),
         ('{"text": 7}', "text is no string"),
         ('{"text": "a", "id": true}', "id is no string"),
-        ('{"text": "a", "published": "24.9.2021"}', "not a date"),
+        ('{"text": "a", "published": "3/4/2021"}', "not a date"),
+        ('{"text": "a", "published": "2021-09"}', "not a date"),
         ('{"text": "a", "n": ' + "1" * 5000 + "}", "nobody can mean"),
         ("[" * 100_000, "nobody can mean"),
         (b'{"text": "\xff"}', "not UTF-8"),

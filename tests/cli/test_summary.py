@@ -17,7 +17,8 @@ from watchfloor.store import Added
             Growth(5, 1),
             "documents: 1 new, 1 changed, 1 unchanged, 1 failed · statements: 1,203 · events: 5 new, 1 grown",
         ),
-        ([Outcome(Added.RECODED, 2), Outcome(Added.COPY, 1)], None, "documents: 1 recoded, 1 copies · statements: 3"),
+        ([Outcome(Added.RECODED, 2), Outcome(Added.COPY, 1)], None, "documents: 1 recoded, 1 copy · statements: 2"),
+        ([Outcome(Added.COPY, 2), Outcome(Added.COPY, 1)], None, "documents: 2 copies · statements: 0"),
     ],
 )
 def test_words_leave_out_what_did_not_happen(outcomes: list[Outcome | None], growth: Growth | None, words: str) -> None:

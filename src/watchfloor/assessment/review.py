@@ -53,16 +53,18 @@ class Waiting:
     reasons: tuple[str, ...]
 
 
+#: What a source is called, given its id.
+Name = Callable[[str], str]
 #: What makes an event doubtful: how much it counts, and what is said of it; None where it does not hold.
-DOUBTS: Sequence[tuple[float, Callable[[Event], str | None]]] = (
-    (3.0, lambda e: _disputed(e, "happening", "reports do not agree that it happened")),
-    (2.0, lambda e: _disputed(e, "actors", "reports name different doers")),
-    (2.0, lambda e: _disputed(e, "time", "reports give different days")),
-    (2.0, lambda e: _disputed(e, "places", "reports give different places")),
-    (1.0, lambda e: next((f"{t.kind}: {t.low} to {t.high}" for t in e.toll if _differs(e, t.kind)), None)),
-    (1.5, lambda e: f"a single source tells it: {_teller(e)}" if e.independent == 1 else None),
-    (1.0, lambda e: e.reason.partition(" (")[0] if e.credibility in (4, 5) else None),
-    (0.5, lambda e: "no report names the doer" if not e.actors else None),
+DOUBTS: Sequence[tuple[float, Callable[[Event, Name], str | None]]] = (
+    (3.0, lambda e, _: _disputed(e, "happening", "reports do not agree that it happened")),
+    (2.0, lambda e, _: _disputed(e, "actors", "reports name different doers")),
+    (2.0, lambda e, _: _disputed(e, "time", "reports give different days")),
+    (2.0, lambda e, _: _disputed(e, "places", "reports give different places")),
+    (1.0, lambda e, _: next((f"{t.kind}: {t.low} to {t.high}" for t in e.toll if _differs(e, t.kind)), None)),
+    (1.5, lambda e, name: f"a single source tells it: {name(_teller(e))}" if e.independent == 1 else None),
+    (1.0, lambda e, _: e.reason.partition(" (")[0] if e.credibility in (4, 5) else None),
+    (0.5, lambda e, _: "no report names the doer" if not e.actors else None),
 )
 
 
@@ -71,17 +73,19 @@ def review(
     members: Iterable[Member],
     links: Iterable[Link] = (),
     applied: Applied | None = None,
+    name: Name = str,
 ) -> tuple[Waiting, ...]:
     """Everything that waits, most useful first; what somebody has decided on waits no more.
 
-    ``members``: the effective statements of today; ``links``: the pairs that linking kept, of one event or of two.
+    ``members``: the effective statements of today; ``links``: the pairs that linking kept, of one event or of two;
+    ``name``: what a source of that id is called.
     """
     applied = applied or Applied()
     statements = {m.id: m for m in members}
     told = list(events)
     owner = {r.statement: e for e in told for r in e.reports}
     waiting = [
-        *(w for e in told if (w := _event(e, applied))),
+        *(w for e in told if (w := _event(e, applied, name))),
         *(w for m in statements.values() if m.id not in applied.touched and (w := _statement(m, owner.get(m.id)))),
         *_links(links, owner, applied),
         *_names(statements.values()),
@@ -95,10 +99,10 @@ def stake(event: Event) -> float:
     return 1 + math.log10(1 + toll) + math.log10(max(1, len(event.reports)))
 
 
-def _event(event: Event, applied: Applied) -> Waiting | None:
+def _event(event: Event, applied: Applied, name: Name) -> Waiting | None:
     if _settled(event, applied):
         return None
-    found = [(points, words) for points, doubt in DOUBTS if (words := doubt(event))]
+    found = [(points, words) for points, doubt in DOUBTS if (words := doubt(event, name))]
     if not found:
         return None
     large = [f"{t.best} {t.kind}" for t in event.toll if t.kind in HARM and (t.best or 0) >= LARGE]

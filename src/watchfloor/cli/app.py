@@ -20,9 +20,11 @@ from .review import review
 from .runs import runs
 from .search import search
 from .statements import statements
+from .usage import Commands
 
 app = typer.Typer(
     name="watchfloor",
+    cls=Commands,
     help="Read what is published about conflict and security into sourced statements: "
     "who did what to whom, where and when, and who says so.",
     epilog="Start with: watchfloor read brief.pdf",

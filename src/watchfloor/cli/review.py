@@ -17,6 +17,7 @@ from . import event_wording, filters, wording
 from .flat import Value, joined
 from .ids import short
 from .listing import FormatOption, Listing, OutputOption
+from .naming import Names
 from .storing import DEFAULT, StoreOption, opened
 from .table import QUIET, ruled
 
@@ -60,13 +61,14 @@ def review(
 
     asked = filters.chosen(actor=actor, type_=type_, place=place, since=since, until=until)
     with opened(store) as kept:
-        assembled = Events(kept, knowledge.load())
+        known = knowledge.load()
+        assembled = Events(kept, known)
         told = list(assembled.all(asked))
         within = [edge for each in told if len(each.members) > 1 for edge in kept.edges(each.event.id)]
         edges = [*within, *kept.held_apart(HELD_APART)]
         events = {each.event.id: each.event for each in told}
         members = {m.id: m for each in told for m in each.members}
-        waiting = assessment.review(events.values(), members.values(), edges, assembled.applied)
+        waiting = assessment.review(events.values(), members.values(), edges, assembled.applied, Names(known).source)
         coded = [k.member for each in told for k in each.kept.values()]
         agreed = assessment.agreement(assembled.decisions, coded)
     owner = {m.id: each.event.id for each in told for m in each.members}

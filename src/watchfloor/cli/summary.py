@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 #: What `store.Added` says, as it is told.
 SAID = {"new": "new", "changed": "changed", "recoded": "recoded", "copy": "copies", "same": "unchanged"}
 
+#: What brings statements into the store; those of a copy are there.
+KEEPS = frozenset({"new", "changed", "recoded"})
+
 
 @dataclass
 class Summary:
-    """Counts of documents by what became of them, of statements, and of events (None: nothing was linked)."""
+    """Counts of documents by what became of them, of statements that were kept, and of events (None: not linked)."""
 
     documents: Counter[str] = field(default_factory=Counter)
     statements: int = 0
@@ -30,7 +33,7 @@ class Summary:
             self.documents["failed"] += 1
         else:
             self.documents[SAID[outcome.added]] += 1
-            self.statements += outcome.statements
+            self.statements += outcome.statements if outcome.added in KEEPS else 0
 
     def write(self) -> None:
         """Print it."""
@@ -38,7 +41,8 @@ class Summary:
 
     def words(self) -> str:
         """For people; what did not happen is left out."""
-        counted = [f"{self.documents[name]:,} {name}" for name in (*SAID.values(), "failed") if self.documents[name]]
+        counts = ((name, self.documents[name]) for name in (*SAID.values(), "failed"))
+        counted = [f"{n:,} {'copy' if (name, n) == ('copies', 1) else name}" for name, n in counts if n]
         parts = [f"documents: {', '.join(counted) or 'none'}", f"statements: {self.statements:,}"]
         if self.growth:
             parts.append(grown_words(self.growth))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from .dates import iso_day
 from .errors import DocumentError
 from .hints import Hints
-from .manifest import check_day
 
 #: Bytes of a line. Its text may be as long as that of a file; escapes can make six bytes of one.
 MAX_LINE = 50_000_000
@@ -53,10 +53,17 @@ def parse(line: bytes, place: str) -> Line:
     text = _said(record, "text", place)
     if text is None:
         raise DocumentError(place, "no text", FIELDS)
-    published = _said(record, "published", place)
-    check_day(published, place)
     said = {name: _said(record, name, place) for name in ("source", "url", "title")}
-    return Line(text, _said(record, "id", place), Hints(published=published, **said))
+    return Line(text, _said(record, "id", place), Hints(published=_day(record, place), **said))
+
+
+def _day(record: dict[str, Any], place: str) -> str | None:
+    """The day of publication: systems write moments ("2021-09-24T10:00:00Z", "Fri, 24 Sep 2021 10:00:00 GMT")."""
+    said = _said(record, "published", place)
+    day = iso_day(said) if said else None
+    if said and not day:
+        raise DocumentError(place, f'"{said}" is not a date', "write it as 2021-09-24 or 2021-09-24T10:00:00Z")
+    return day
 
 
 def _said(record: dict[str, Any], name: str, place: str) -> str | None:
