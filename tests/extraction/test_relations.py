@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from watchfloor.records import Statement
+
+Code = Callable[[str], list[Statement]]
 Check = Callable[[str, str], None]
 
 RELATIONS = [
@@ -21,6 +24,12 @@ RELATIONS = [
     ("The attacker was inspired by the Islamic State.", "INSPIRED_BY: attacker > #islamic-state"),
     ("Ansaru pledged allegiance to al-Qaeda.", "PLEDGE: Ansaru > al-Qaeda"),
 ]  # fmt: skip
+
+UNNAMED = [
+    "The leader of ISWAP arrived on Monday.",
+    "Al-Shabaab banned schools, and its armed wing moved north.",
+    "The commander of the US Navy, Michael Gilday, resigned.",
+]
 
 POSITIONS = [
     ("Pakistan supports the Taliban government.", "SUPPORT: Pakistan > Taliban government"),
@@ -45,6 +54,12 @@ FORECASTS = [
 def test_relations(text: str, told: str, check: Check) -> None:
     """Both sides are named, or there is no relation."""
     check(text, told)
+
+
+@pytest.mark.parametrize("text", UNNAMED)
+def test_nobody_is_named(text: str, code: Code) -> None:
+    """A leader or a wing without a name is only one who acts, and an official's title is none of his deeds."""
+    assert not [s for s in code(text) if s.kind == "relation"]
 
 
 @pytest.mark.parametrize(("text", "told"), POSITIONS)

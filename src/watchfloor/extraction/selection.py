@@ -22,6 +22,10 @@ ATTACK_ARGUMENTS = ("subj", "in", "by", "during", "after", "as")
 LISTED = frozenset({"conj", "nmod", "nsubj:pass"})
 #: Relations in which both sides may be named together: "A and B are rivals".
 MUTUAL = frozenset({"ALLY", "RIVAL"})
+#: Relations told only of somebody who is named beside the noun: "the group's leader" alone tells none.
+NAMED = frozenset({"LEADER", "AFFILIATE"})
+#: Kinds of registered bodies whose heads hold an office.
+SERVICES = frozenset("state government ministry military police intelligence legislature judiciary".split())
 
 
 def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -91,10 +95,20 @@ def _is_target(draft: Draft, heads: Mapping[int, Draft]) -> bool:
 
 def _has_sides(reading: Reading, draft: Draft) -> bool:
     """False for a relation without both its sides; those of a mutual one may be named together."""
-    kind = reading.knowledge.lexicon.types[draft.type].kind
+    kind, cast = reading.knowledge.lexicon.types[draft.type].kind, draft.cast
     if kind != "relation" or draft.type == "TREND":
         return True
-    return bool(draft.cast.actors and draft.cast.recipients) or (draft.type in MUTUAL and len(draft.cast.actors) > 1)
+    if draft.type in NAMED and all(part.head is draft.head for part in cast.actors):
+        return False  # "its leader accused the government": nobody is said to lead it
+    if draft.type == "LEADER" and any(_serves(reading, part.head) for part in cast.recipients):
+        return False
+    return bool(cast.actors and cast.recipients) or (draft.type in MUTUAL and len(cast.actors) > 1)
+
+
+def _serves(reading: Reading, token: Token) -> bool:
+    """True for a state and its organs, whose officials' titles are none of their deeds."""
+    name = reading.name_at(token)
+    return name is not None and name.type in SERVICES
 
 
 def _path(head: Token) -> Iterator[tuple[Token, Token]]:
