@@ -20,6 +20,7 @@ MODALITIES = [
     ("The group will probably attack the dam.", "ASSAULT: group > dam; place ?; predicted"),
     ("ISKP is likely to attack more mosques.", "ASSAULT: ISKP > mosques; predicted"),
     ("The rebels are expected to attack the capital.", "ASSAULT: rebels > ?; place ?; predicted"),
+    ("The militia, which would later attack the camp, was armed by Chad.", "ASSAULT: militia > camp; place ?\n..."),
     ("If the army attacked the camp, hundreds of civilians would flee.",
      "ASSAULT: army > camp; place ?; hypothetical\nFLEE: civilians > ; hypothetical; displaced 200-"),
     ("IS is unlikely to hold the town.", "ASSAULT: IS > ?; place ?; predicted; negative"),

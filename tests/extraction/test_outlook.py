@@ -14,6 +14,7 @@ OUTLOOK = [
     ("The group will probably attack more mosques as more fighters arrive from Syria.", None,
      "as more fighters arrive from Syria"),
     ("IS is unlikely to hold the town beyond July unless it gets help.", "July", "unless it gets help"),
+    ("While the siege may be shorter, the army will attack the town.", None, None),
     ("The rebels attacked the convoy as it left the town.", None, None),
     ("Rebels held the town until Friday.", None, None),
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from .reading import Reading
 
 CONDITIONAL = frozenset({"if", "unless", "provided", "providing", "once", "assuming"})
 #: Words that mark a condition of what is foreseen, and elsewhere a time: "likely to spread as more fighters arrive".
-FORESEEING = frozenset({"as", "until", "when", "while"})
+FORESEEING = frozenset({"as", "until", "when"})
 
 
 def condition(reading: Reading, head: Token, *, foreseen: bool) -> Span | None:
