@@ -17,7 +17,7 @@ from watchfloor.records import Document, Span, digest
 FOLDER = Path(__file__).with_name("annotations")
 Use = Literal["learnt", "weighed", "held out"]
 #: Batches that the heads have not seen and that ``training/weighing.py`` fits weights on.
-WEIGHED = frozenset("pqrs")
+WEIGHED = frozenset("tu")
 #: Batches that only measure.
 HELD_OUT = frozenset("cm")
 #: Ends a paragraph within a cell.
