@@ -37,6 +37,16 @@ COUNTS = [
      "CONSULT: ? > ; place Geneva; planned; people 40"),
     ("The minister put off the repatriation of 450 families.", "REJECT: minister > ?; people 450"),
     ("Only 10 per cent of the requests were approved.", "AGREE: ? > ?"),
+    ("A drone hit the depot; two guards died.", "ASSAULT/drone: ? > depot; killed 2; by drone\n..."),
+    ("A drone hit the depot; two guards fled.", "ASSAULT/drone: ? > depot; by drone\n..."),
+    ("Two guards were killed when a drone hit the depot.", "ASSAULT/drone: ? > depot; killed 2; by ?\n..."),
+    ("He was bombed and killed by jets.", "ASSAULT: ? > ?; killed 1\n..."),
+    ("The death toll from an ambush on the convoy climbed to 13.", "ASSAULT: ? > convoy; killed 13"),
+    ("The number of attacks on the road climbed to the level of 2019.", "ASSAULT: ? > ?; place ?\n..."),
+    ("Rebels claimed twin attacks on the port.", "ASSAULT: ? > port; attacks 2\n..."),
+    ("The group boasted of eleven attacks.", "CLAIM: group > ; attacks 11\n..."),
+    ("Kyiv asked Paris for 300 instructors.", "REQUEST/assist: Kyiv > Paris; people 300"),
+    ("Rabat promised to send 35 engineers.", "AGREE: Rabat > ?; people 35"),
     ("Fighters killed six people in 2019.", "ASSAULT: Fighters > people; time 2019-01-01/2019-12-31; killed 6"),
 ]  # fmt: skip
 

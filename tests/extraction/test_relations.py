@@ -36,6 +36,9 @@ POSITIONS = [
     ("Russia is concerned about the Taliban.", "POSITION: Russia > Taliban; wary"),
     ("India opposes the agreement.", "POSITION: India > ?; hostile"),
     ("Tajikistan is hostile to the Taliban.", "POSITION: Tajikistan > Taliban; hostile"),
+    ("Oman took a neutral position on the war.", "POSITION: Oman > ?; neutral"),
+    ("Oman took a tough line on the war.", "POSITION: Oman > ?; hostile"),
+    ("Oman favours neutral observers.", "POSITION: Oman > ?; supportive"),
     ("Uzbekistan remains neutral.", "POSITION: Uzbekistan > ; neutral"),
     ("The party welcomes the Russian president.", "SUPPORT: party > Russian president"),
 ]  # fmt: skip

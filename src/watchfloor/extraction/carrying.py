@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from .clause import children, preposition
+from .counting import FATE
 from .drafts import Draft
 from .modality import Certainty
-from .quantities import FATE
 from .reading import Reading
 
 #: What people suffer without its being told again by whom: their toll belongs to the attack just told.

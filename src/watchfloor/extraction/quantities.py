@@ -7,46 +7,12 @@ from spacy.tokens import Token
 
 from watchfloor.records import Quantity
 
+from . import tolls
 from .clause import children, counted, of_verb, preposition
+from .counting import DYING, FATE, HARMED, TOLLS, of_people, of_phrase
 from .drafts import Draft
-from .numbers import number
 from .reading import Reading
 
-#: Nouns that the number counts, to the kind of quantity where the event does not say it.
-KINDS = {
-    **dict.fromkeys(
-        "soldier troop trooper personnel serviceman peacekeeper policeman officer fighter militant".split(), "soldiers"
-    ),
-    **dict.fromkeys("vehicle tank truck car convoy motorcycle".split(), "vehicles"),
-    **dict.fromkeys(
-        "attack strike raid bombing assault airstrike operation sortie blast explosion claim".split(), "attacks"
-    ),
-    **dict.fromkeys("dollar euro pound naira rouble rupee afghani usd".split(), "money"),
-    **dict.fromkeys(
-        "person people man woman child civilian youth resident villager family refugee migrant student pilgrim worker "
-        "member suspect prisoner hostage inmate".split(),
-        "people",
-    ),
-}
-#: What a number of people means below a verb or noun of these lemmas.
-FATE = {
-    **dict.fromkeys(
-        "kill slay murder lynch execute behead assassinate massacre die perish dead killing death drown".split(),
-        "killed",
-    ),
-    **dict.fromkeys("wound injure maim hurt wounded injured".split(), "wounded"),
-    **dict.fromkeys(
-        "arrest detain apprehend capture seize round imprison jail nab arrested detention".split(), "arrested"
-    ),
-    **dict.fromkeys("abduct kidnap hostage snatch abduction kidnapping".split(), "abducted"),
-    **dict.fromkeys("displace flee uproot evacuate escape displaced".split(), "displaced"),
-    **dict.fromkeys("release free pardon".split(), "released"),
-}
-
-
-COLLECTIVES = frozenset("family group team crew gang party delegation squad patrol".split())
-#: Nouns that count the harmed by themselves.
-TOLLS = {"casualty": "casualties", "injury": "wounded", "death": "killed", "fatality": "killed"}
 #: Types whose count is that of their actors: the dead, those who flee, the marchers.
 AFFECTING_ACTORS = frozenset({"DIE", "FLEE", "RETREAT", "MOBILIZE", "PROTEST", "MEMBER", "PLEDGE"})
 #: What it means to be counted among the actors of these types.
@@ -55,12 +21,6 @@ PASSING = {"DIE": "killed", "FLEE": "displaced"}
 BY_MODE = {"arrest": "arrested", "abduct": "abducted", "deport": "displaced"}
 #: Types of which it is told how many did it.
 MANNED = frozenset({"ASSAULT", "CONSULT", "SUPPORT", "AID", "TRAIN", "COERCE"})
-#: Kinds whose counts add up over those told in a row.
-HARMED = frozenset({"killed", "wounded", "arrested", "abducted", "released", "displaced"})
-#: Verbs whose subject is harmed.
-DYING = frozenset({"die", "perish", "drown"})
-#: Words for one more of those told before: "the other was shot dead".
-ANOTHER = frozenset({"other", "another", "fifth", "fourth", "third", "sixth", "seventh"})
 #: Types of which sums of money are told.
 COSTLY = frozenset({"AID", "AGREE", "SANCTION", "SUPPORT", "REQUEST", "RETREAT", "COERCE", "CONCEDE"})
 MAGNITUDE = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
@@ -72,60 +32,18 @@ MONEY = re.compile(
 )
 
 
-def of_phrase(reading: Reading, head: Token, kind: str | None) -> list[Quantity]:
-    """The count of a noun phrase: "nearly 600 soldiers", "dozens of civilians", "between 20 and 30 people"."""
-    noun = counted(head)
-    what = KINDS.get(noun.lemma_.lower()) or ("people" if "ACTOR" in reading.classes(noun) else "other")
-    thing = kind in HARMED and "THING" in reading.classes(noun) and "ACTOR" not in reading.classes(noun)
-    what = kind if kind and not thing else what
-    ranged = _range(reading, noun, what)
-    if ranged is not None:
-        return [ranged]
-    own = [head] if noun.i != head.i or head.pos_ == "NUM" else []
-    within = children(noun, "nummod")
-    if noun.lemma_.lower() in COLLECTIVES:  # "a family of ten"
-        within += [n for n in children(noun, "nmod") if preposition(n) == "of" and n.pos_ == "NUM"]
-    # "two of the five men were killed", but "one of seven claims" is told of seven
-    for token in (*within, *own) if what == "attacks" else (*own, *within):
-        value = None if reading.is_time(token) or _is_share(token) else number(token)
-        if value is not None and value != (0, 0):
-            span = reading.token_span(token)
-            return [Quantity(what, value[0], value[1], span.text, span.start, span.end)]
-    return []
-
-
-def _is_share(token: Token) -> bool:
-    """True for "10 per cent", which counts nothing."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("%", "per", "percent")
-
-
-def _range(reading: Reading, noun: Token, kind: str) -> Quantity | None:
-    """The count of "between 11 and 17 civilians" and "30 to 40 men", whatever the tree makes of them."""
-    last = min([noun.i, *(c.i for c in children(noun, "compound", "amod") if c.i < noun.i)]) - 1
-    if last - 2 < noun.sent.start:
-        return None
-    low, link, high = noun.doc[last - 2 : last + 1]
-    between = link.lower_ == "and" and low.i > noun.sent.start and low.nbor(-1).lower_ == "between"
-    if low.pos_ != "NUM" or high.pos_ != "NUM" or not (between or link.lower_ in ("to", "or", "-", "–")):
-        return None
-    least, most = number(low), number(high)
-    if least is None or most is None or least[0] is None or most[1] is None or least[0] >= most[1]:
-        return None
-    span = reading.token_span(low, high)
-    return Quantity(kind, least[0], most[1], span.text, span.start, span.end)
-
-
-def of_draft(reading: Reading, draft: Draft) -> tuple[Quantity, ...]:
+def of_draft(reading: Reading, draft: Draft, mode: str | None) -> tuple[Quantity, ...]:
     """The counts tied to a statement, in the order of the text; what comes first here knows better what it counts."""
     fate = next((FATE[w.lemma_.lower()] for w in draft.trigger.words if w.lemma_.lower() in FATE), None)
-    fate = fate or BY_MODE.get(draft.trigger.sense.mode or "")
+    fate = fate or BY_MODE.get(mode or "")
     found = [
         *_harmed(reading, draft),
-        *_summed(reading, [_people(reading, noun, fate) for noun in _befallen(reading, draft)]),
+        *_summed(reading, [of_people(reading, noun, fate) for noun in _befallen(reading, draft)]),
         *_doers(reading, draft, fate),
         *_itself(reading, draft),
-        *_things(reading, draft),
+        *_things(reading, draft, mode),
         *(q for verb in draft.tellers for q in _left(reading, verb)),
+        *tolls.elsewhere(reading, draft),
         *(_money(reading, draft) if draft.type in COSTLY else ()),
     ]
     unique = {(q.start, q.end): q for q in reversed(found)}
@@ -147,7 +65,7 @@ def _harmed(reading: Reading, draft: Draft) -> Iterator[Quantity]:
             harmed = arguments.get("subj" if clause.lemma_.lower() in DYING else "obj", [])
             tolls += [(clause, noun) for noun in harmed if noun.i != draft.head.i]
     for verb, noun in tolls:
-        yield from _people(reading, noun, FATE.get(verb.lemma_.lower(), "killed" if draft.type == "DIE" else None))
+        yield from of_people(reading, noun, FATE.get(verb.lemma_.lower(), "killed" if draft.type == "DIE" else None))
 
 
 def _doers(reading: Reading, draft: Draft, fate: str | None) -> Iterator[Quantity]:
@@ -155,12 +73,12 @@ def _doers(reading: Reading, draft: Draft, fate: str | None) -> Iterator[Quantit
     own = fate if draft.type in AFFECTING_ACTORS else None
     for part in draft.cast.actors:
         if draft.type in AFFECTING_ACTORS:
-            yield from _people(reading, part.at, PASSING.get(draft.type, own))
+            yield from of_people(reading, part.at, PASSING.get(draft.type, own))
         elif draft.type in MANNED and not any(d.lower_ == "the" for d in children(counted(part.at), "det")):
             yield from (q for q in of_phrase(reading, part.at, None) if q.low != 1)
 
 
-def _things(reading: Reading, draft: Draft) -> Iterator[Quantity]:
+def _things(reading: Reading, draft: Draft, mode: str | None) -> Iterator[Quantity]:
     """Counts of objects and of things that act: "fired 36 shells", "two vehicles blew up", "the release of 320 men"."""
     sides = {part.at.i for part in (*draft.cast.recipients, *draft.cast.actors)}
     arguments = draft.trigger.arguments
@@ -171,7 +89,7 @@ def _things(reading: Reading, draft: Draft) -> Iterator[Quantity]:
         inner = [n for n in children(noun, "nmod") if preposition(n) == "of"] if not counts else []
         yield from (*counts, *(q for n in inner for q in of_phrase(reading, n, None)))
     for word in draft.trigger.words[1:]:  # "took 256 prisoners", "took its 25 crew hostage"
-        fate = FATE.get(word.lemma_.lower()) or BY_MODE.get(draft.trigger.sense.mode or "")
+        fate = FATE.get(word.lemma_.lower()) or BY_MODE.get(mode or "")
         for noun in (word, *children(word, "compound")):
             yield from of_phrase(reading, noun, fate)
 
@@ -192,17 +110,6 @@ def _itself(reading: Reading, draft: Draft) -> Iterator[Quantity]:
             yield Quantity("attacks", 2, 2, child.text, child.idx, child.idx + len(child))
         elif child.lemma_.lower() in ("time", "occasion") and child.i != draft.head.i:
             yield from of_phrase(reading, child, "attacks")
-
-
-def _people(reading: Reading, head: Token, fate: str | None) -> list[Quantity]:
-    """The count of those whom it befell; one where a single person is meant."""
-    found = of_phrase(reading, head, fate)
-    single = head.tag_ in ("NN", "NNP", "PRP") and "PERSON" in reading.classes(head) and counted(head).i == head.i
-    single = single or head.lower_ in ANOTHER
-    if not found and fate and single:
-        span = reading.token_span(head)
-        found = [Quantity(fate, 1, 1, span.text, span.start, span.end)]
-    return found
 
 
 def _befallen(reading: Reading, draft: Draft) -> list[Token]:
@@ -239,7 +146,8 @@ def _left(reading: Reading, verb: Token) -> list[Quantity]:
 def _money(reading: Reading, draft: Draft) -> Iterator[Quantity]:
     """Sums in the words that hang on a trigger, or on the verb that it is the object of."""
     head = draft.head
-    top = head.head if draft.trigger.sense.pos == "noun" and head.dep_ == "obj" and head.head.pos_ == "VERB" else head
+    carried = head.dep_ == "obj" or preposition(head) == "in"  # "gave aid of $5 million", "gave $5 million in aid"
+    top = head.head if draft.trigger.sense.pos == "noun" and carried and head.head.pos_ == "VERB" else head
     low, high = head.left_edge.idx, top.right_edge.idx + len(top.right_edge)
     for m in MONEY.finditer(reading.document.text, low, high):
         value = round(float(m["figure"].replace(",", "")) * MAGNITUDE.get((m["scale"] or "").lower(), 1))

@@ -8,11 +8,11 @@ from watchfloor.knowledge.lexicon import GRAMMATICAL
 
 from . import clause
 from .clause import Arguments
+from .counting import FATE
 from .doers import Doers
 from .fitting import ACTORS, Fill
 from .frames import Frame
 from .parts import Part, Proposal
-from .quantities import FATE
 from .reading import Reading
 
 #: Where, in what is asked, promised or refused, the one stands whom it concerns.

@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from .clause import ancestors, base, children, infinitive, of_verb, preposition
 from .coreference import points_back
+from .counting import FATE
 from .drafts import Draft
 from .parts import Cast
-from .quantities import FATE
 from .reading import Reading
 
 #: Types whose complement is what is asked, promised, refused or threatened: not a statement of its own.

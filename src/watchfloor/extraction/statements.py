@@ -33,6 +33,7 @@ from .modality import Operators
 from .reading import Reading
 from .roles import Casting
 from .speakers import Speakers
+from .stances import stance_of
 from .triggers import Trigger
 from .voices import Voices
 
@@ -89,7 +90,7 @@ def _statement(
     type_ = reading.knowledge.lexicon.types[sense.type]
     means = instruments.of(draft)
     mode = modes.mode_of(reading, draft, means, instruments)
-    counts = quantities.of_draft(reading, draft)
+    counts = quantities.of_draft(reading, draft, mode)
     said = draft.said
     modality = (
         said.modality if said and said.modality and draft.certainty.modality == "actual" else draft.certainty.modality
@@ -116,7 +117,7 @@ def _statement(
         horizon=draft.horizon,
         modality=sense.modality or modality,
         polarity="negative" if negative != (sense.polarity == "negative") else "positive",
-        stance=sense.stance,
+        stance=stance_of(reading, draft),
         condition=conditions.condition(reading, head, foreseen=draft.foreseen),
         attribution=Attribution(voices.speaker(said), voices.outer(said), cited.get(evidence.start, ())),
         quantities=counts,
