@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from .clause import base, children, preposition
+from .counting import FATE
 from .drafts import Draft
 from .parts import Cast, Part
-from .quantities import FATE
 from .reading import Reading
 
 #: Prepositions of a noun that says by what act a word's deed is done, whoever does it: "wounded in the clashes".
