@@ -364,8 +364,14 @@ def test_timex_values(text: str, expected: list[str]) -> None:
 WORDS = st.sampled_from(
     "the of in on from to and between since until May March 2014 11 12-20 September Sept. Tuesday last next week days"
     " later ago two a 9/11 night early late mid- end year that after before ( ) , . ; - – 31 30 February 29 0 99 1999s"
-    " BC quarter half\n hours 24:00 13 p.m. century overnight weekend summer".split(" ")
+    " BC quarter half following previous fortnight decade\n hours 24:00 13 p.m. century overnight weekend summer".split(" ")
 )
+
+
+@pytest.mark.parametrize("unit", ["day", "week", "fortnight", "month", "quarter", "year", "decade", "century"])
+def test_a_step_over_any_unit_is_read(unit: str) -> None:
+    first, *_ = read(f"They met on May 3. The following {unit} was quiet, the previous {unit} was not.")
+    assert first == "2021-05-03"
 
 
 @settings(max_examples=300, deadline=None)

@@ -8,7 +8,16 @@ from watchfloor.resolution.dates.forms import Interval, Moment, Tense
 from watchfloor.resolution.dates.vocabulary import SEASON_STARTS
 
 # The coarsest anchor that a step over a unit can start from: "two days later" needs a day, "the following year" a year.
-LONGEST_ANCHOR = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3660, "century": 36600}
+LONGEST_ANCHOR = {
+    "day": 1,
+    "week": 7,
+    "fortnight": 14,
+    "month": 31,
+    "quarter": 92,
+    "year": 366,
+    "decade": 3660,
+    "century": 36600,
+}
 
 # February 29 may lie seven years back (around 1900); a day that no year within reach has is no day.
 _LEAP_REACH = 8
