@@ -11,7 +11,15 @@ from watchfloor.knowledge.places import Places
 from .clause import preposition
 
 #: Prepositions after which a capitalised word of the gazetteer is a place: "the capture of Goma", "fled to Kidal".
-PLACING = frozenset("between in at near from to into of outside around across over towards toward through".split())
+PLACING = frozenset(
+    "between in at near from to into of outside around across over towards toward through off on inside".split()
+)
+#: Those of them after which nobody stands: what the model takes for a person there is a place, known or not.
+WITHIN = frozenset({"in", "near", "outside", "inside"})
+#: Verbs that are done to places, not to somebody.
+RAVAGING = frozenset("shell bombard strafe overrun storm besiege pillage loot raze burn recapture retake".split())
+#: What one has in somebody.
+TRUSTING = frozenset("trust confidence faith belief believe interest interested".split())
 
 
 @dataclass(frozen=True)
@@ -69,16 +77,28 @@ def _mostly_places(entities: Sequence[Span]) -> frozenset[str]:
 
 
 def _misread(entity: Span, places: Places) -> bool:
-    """True for a place that the model took for somebody: "in Hong Kong", "in Lower Shabelle"."""
+    """True for a place that the model took for somebody: "in Hong Kong", "near Bardaï", "overran Gidami"."""
+    word = entity.root
+    if word.pos_ != "PROPN" or entity.label_ not in ("PER", "ORG", "NAT"):
+        return False
+    if entity.label_ == "PER" and word.dep_ in ("obl", "nmod") and preposition(word) in WITHIN:
+        return word.head.lemma_.lower() not in TRUSTING
+    if entity.label_ != "ORG" and word.dep_ == "obj" and word.head.lemma_.lower() in RAVAGING:
+        return True
     if len(entity) == 1:
-        return _is_place(entity[0], places)
-    wrong = entity.label_ in ("PER", "ORG") and entity.root.pos_ == "PROPN"
-    return wrong and preposition(entity.root) in PLACING and places.is_place_name(entity.text)
+        return _is_place(word, places)
+    return _placed(word) and places.is_place_name(entity.text)
+
+
+def _placed(word: Token) -> bool:
+    """True behind a preposition of places: "from Aden", "between Gao and Kidal"."""
+    first = word.head if word.dep_ == "conj" else word
+    return preposition(first) in PLACING
 
 
 def _is_place(token: Token, places: Places) -> bool:
-    if token.pos_ != "PROPN" or token.ent_type_ not in ("", "PER", "ORG") or not token.text[:1].isupper():
+    if token.pos_ != "PROPN" or token.ent_type_ not in ("", "PER", "ORG", "NAT") or not token.text[:1].isupper():
         return False
     if any(c.dep_ in ("flat", "compound") for c in token.children) or token.dep_ in ("flat", "compound"):
         return False
-    return preposition(token) in PLACING and places.is_place_name(token.text)
+    return _placed(token) and places.is_place_name(token.text)
