@@ -1,4 +1,7 @@
-"""What a document tells once and means on: the place and day of a happening told over several sentences."""
+"""What a document tells once and means on: the place of a happening told over several sentences.
+
+Its day is not carried: who dies of an attack may die of it later.
+"""
 
 from collections.abc import Sequence
 
@@ -19,14 +22,13 @@ FURTHER = frozenset({"more", "another", "other", "others"})
 
 
 def carry(reading: Reading, drafts: Sequence[Draft]) -> None:
-    """Give statements that take up the happening of the sentence before its places, and its time."""
+    """Give statements that take up the happening of the sentence before its places."""
     told: dict[int, Draft] = {}  # start of a sentence to the happening that it tells, with a place
     for draft in drafts:
         start = draft.head.sent.start
         before = told.get(_sentence_before(reading, draft.head))
         if not draft.places and before is not None and _goes_on(reading, draft, before):
             draft.places = list(before.places)
-            draft.time = before.time
         if draft.places and draft.type == "ASSAULT":
             told.setdefault(start, draft)
 
