@@ -23,6 +23,11 @@ PLACES = [
     ("Rebels attacked a convoy, a spokesman said in Kinshasa.", "ASSAULT: Rebels > convoy; speaker spokesman"),
     ("Washington criticised Moscow.", "ACCUSE: Washington > Moscow"),
     ("Thousands of people fled from Raqqa to Turkey.", "FLEE: people > ; place ?; displaced 2000-"),
+    ("Rebels attacked a convoy near Bardaï.", "ASSAULT: Rebels > convoy; place Bardaï"),
+    ("The minister has no confidence in Akunin.", "POSITION: ? > Akunin; negative"),
+    ("Militants overran Gidami.", "ASSAULT: Militants > ?; place Gidami"),
+    ("Militants arrested Abdullahi.", "COERCE/arrest: Militants > Abdullahi; count ?"),
+    ("Troops besieged the city of Goma, a stronghold in Congo.", "ASSAULT: Troops > ?; place city of Goma & Congo"),
 ]  # fmt: skip
 
 TIMES = [
@@ -81,9 +86,15 @@ SCENES = [
     ("The army attacked rebels in Raqqa. Militants still hold the city.",
      "ASSAULT: army > rebels; place Raqqa\nASSAULT: Militants > ?; place Raqqa"),
     ("Rebels attacked a market in Goma on Monday. Nine people died.",
-     "ASSAULT: Rebels > market; place Goma; time 2021-09-20\nDIE: people > ; place Goma; time 2021-09-20; killed 9"),
+     "ASSAULT: Rebels > market; place Goma; time 2021-09-20\nDIE: people > ; place Goma; killed 9"),
     ("The minister praised the soldiers who fight in Goma.", "SUPPORT: minister > soldiers\n..."),
     ("The foreign minister in Bamako demanded an apology from France.", "REQUEST: foreign minister > France"),
+    ("The militia is prepared to talk to the government in Tripoli.", "AGREE: militia > ?"),
+    ("The ministers agreed to open a consulate in Goma.", "AGREE: ministers > ?"),
+    ("The ministers agreed in Goma to open a consulate.", "AGREE: ministers > ?; place Goma"),
+    ("The envoy urged Mali to free prisoners in Gao.", "REQUEST: envoy > Mali"),
+    ("There can be no military solution in Syria.", "POSITION: > ?; negative; place Syria"),
+    ("The minister praised the raid that took place in Goma.", "ASSAULT: > ; place Goma\nSUPPORT: minister > "),
 ]  # fmt: skip
 LENT = [
     ("In Iraq, jets conducted strikes coordinated with the government.",
@@ -100,8 +111,7 @@ LENT = [
     ("Police arrested four men in Ghent who planned to attack a court.",
      "COERCE: Police > men; place Ghent; arrested 4\nASSAULT: ? > court; planned; count ?"),
     ("Soldiers attacked marchers in Goma on Monday. Three of the marchers were dragged away.",
-     "ASSAULT: Soldiers > marchers; place Goma; time 2021-09-20\n"
-     "ASSAULT: ? > ?; place Goma; time 2021-09-20; abducted 3"),
+     "ASSAULT: Soldiers > marchers; place Goma; time 2021-09-20\nASSAULT: ? > ?; place Goma; abducted 3"),
     ("Soldiers attacked marchers in Goma on Monday. Gunmen dragged away three villagers.",
      "ASSAULT: Soldiers > marchers; place Goma; time 2021-09-20\nASSAULT: Gunmen > villagers; abducted 3"),
     ("Goma remains under siege.", "ASSAULT: > ?; place Goma"),
@@ -115,6 +125,10 @@ LYING = [
     ("Gunmen ambushed a convoy in the desert.", "ASSAULT: Gunmen > convoy"),
     ("Russia sent troops across the border.", "MOBILIZE: Russia > ?; place border; count ?"),
     ("Jets attacked rebels on the Iraqi border.", "ASSAULT: Jets > rebels; place Iraqi border"),
+    ("The UN called off its trip to Goma.", "REJECT: UN > ?; place Goma"),
+    ("Kenya recalled its ambassador from Doha.", "SANCTION: Kenya > ?; place Doha"),
+    ("Gunmen abducted four nurses from Goma.", "ASSAULT: Gunmen > nurses; place Goma; abducted 4"),
+    ("Jets bombed rebels from Chad.", "ASSAULT: Jets > rebels"),
     ("The army sent envoys to Goma, where rebels attacked a convoy.", "ASSAULT: rebels > convoy; place Goma\n..."),
 ]  # fmt: skip
 RELATED = [

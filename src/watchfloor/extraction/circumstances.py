@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from watchfloor.records import Place
 
-from . import carrying, incidents, place_phrases, scenes, selection, tenses, times
+from . import carrying, incidents, place_phrases, scenes, tenses, times
 from .clause import ancestors, base, children, infinitive, preposition
 from .drafts import Draft
 from .mentions import name_of
-from .place_phrases import LOCATIVE, Found, is_misread, is_place, is_unnamed_place
+from .place_phrases import LOCATIVE, WITHIN, Found, is_misread, is_place, is_unnamed_place
 from .reading import Reading
 
 #: Types of movements, for which the place moved to is where they happen.
@@ -18,6 +18,8 @@ MOVING = frozenset({"TRANSFER", "MOBILIZE", "FLEE", "CONSULT", "PROTEST"})
 TOWARD = frozenset("to into toward towards onto through up across over".split())
 #: Types for which the place left behind is where they happen.
 LEAVING = frozenset({"FLEE", "RETREAT", "TRANSFER"})
+#: Modes of force by which people or ground are taken from a place: "abducted from Goma".
+TAKING_AWAY = frozenset({"abduct", "territory", "deport"})
 #: Types of force, for which a place that is attacked is where it happens.
 FORCE = frozenset({"ASSAULT", "COERCE"})
 #: Types that are acts on the ground: only these happen in places that have no name.
@@ -30,6 +32,8 @@ CALLING = frozenset({"visit", "meet", "attend", "see"})
 TOPICAL = frozenset({"on", "about", "over"})
 #: Types that judge: a place within what they are about is not where they are told.
 JUDGING = frozenset("SUPPORT ACCUSE POSITION THREATEN CONCEDE PROPAGANDA AFFILIATE".split())
+#: Types that are done by words: where somebody is whom they mention is not where they are told.
+SPOKEN = JUDGING | {"REQUEST", "AGREE", "REJECT"}
 #: Types that have no place of their own: a claim's belongs to the attack.
 NOWHERE = frozenset({"CLAIM", "LEADER", "ALLY", "RIVAL", "MEMBER", "INSPIRED_BY"})
 #: Types whose place is told with what changes, or is foreseen: "attacks in Diyala have been rising".
@@ -59,8 +63,10 @@ def give(reading: Reading, drafts: Sequence[Draft]) -> None:
         else:
             owners[owner].places.append(place_at(reading, found.head))
     for draft in drafts:
-        if not draft.places:
-            draft.places += [place_at(reading, t) for t in _in_arguments(reading, draft)]
+        hit = _in_arguments(reading, draft)
+        if draft.places:  # "isolate the city of X, a stronghold in Y"
+            hit = [t for t in hit if draft.type in FORCE and (is_place(reading, t) or is_misread(reading, t))]
+        draft.places = [*(place_at(reading, t) for t in hit), *draft.places]
         if not draft.places and draft.type in CHANGING:
             draft.places += [place_at(reading, t) for t in _in_what_changes(reading, phrases, draft)]
         draft.places += [place_at(reading, t) for owner_, t in containers if owner_ is draft]
@@ -91,7 +97,10 @@ def _owners(drafts: Sequence[Draft]) -> dict[int, Draft]:
             for happening in (verb, *ahead):  # "the strikes occurred", "are supposed to take place"
                 if happening.lemma_.lower() in HAPPENING:
                     owners.setdefault(happening.i, draft)
-        elif draft.head.dep_ == "obj" and verb.lemma_.lower() in ENSUING:
+        for told in children(draft.head, "acl:relcl"):  # "the exchange that took place at X"
+            if told.lemma_.lower() in HAPPENING:
+                owners.setdefault(told.i, draft)
+        if draft.head.dep_ == "obj" and verb.lemma_.lower() in ENSUING:
             owners[verb.i] = draft  # "the strike followed the killing of two men on Monday"
     return owners
 
@@ -100,20 +109,21 @@ def _happens_at(reading: Reading, draft: Draft, found: Found, owner: int) -> boo
     if draft.type in NOWHERE or any(p.head.i == found.head.i for p in draft.cast.actors):
         return False
     direct = found.governor.i == owner
-    if not direct and draft.type in JUDGING | {"REQUEST"} and _within_somebody(reading, found.governor, owner):
+    if not direct and draft.type in SPOKEN and _within_somebody(reading, found.governor, owner):
         return False  # "the minister in Bamako demanded"
     if not direct and draft.type in JUDGING and _is_verb(draft):
         return False  # "supports the fight in Syria"
     if not found.named and not (direct and draft.type in BODILY and _is_verb(draft)):
         return False  # "strikes on targets", "a war over drug routes"
-    if not direct and draft.type not in GROUND | selection.HOLDING and _for_a_purpose(found.governor, owner):
-        return False  # "meet to end the war in Syria"
+    if not direct and draft.type not in GROUND and _for_a_purpose(found.governor, owner):
+        return False  # "meet to end the war in Syria", "agreed to open a consulate in Goma"
     about = found.preposition == "on" and found.head.ent_type_ == "LOC" and found.governor.pos_ == "NOUN"
     if about and draft.type not in GROUND and "ACTOR" not in reading.classes(found.governor):
         return False  # "a conference on Syria"
     if draft.type == "CONSULT" and any(preposition(t) in TOPICAL for t in _between(found.governor, owner)):
         return False  # "talks on the situation in Aleppo"
-    if draft.type not in FORCE | {"CONSULT"} and any(p.head.i == found.head.i for p in draft.cast.recipients):
+    addressed = any(p.head.i == found.head.i for p in draft.cast.recipients)
+    if addressed and draft.type not in FORCE | {"CONSULT"} and found.preposition not in WITHIN | {"from"}:
         return False  # "sanctions on Mali"
     if found.preposition in LOCATIVE:
         return True
@@ -124,7 +134,8 @@ def _happens_at(reading: Reading, draft: Draft, found: Found, owner: int) -> boo
     if found.preposition in TOWARD and draft.type in MOVING:
         return True
     if found.preposition in ("from", "out"):
-        return draft.type in LEAVING or (found.preposition == "out" and draft.type in FORCE)
+        moved = draft.type in LEAVING | {"SANCTION"} or draft.trigger.sense.mode in TAKING_AWAY
+        return moved or (found.preposition == "out" and draft.type in FORCE)
     return found.preposition in ("of", "to") and draft.trigger.sense.mode == "territory" and direct
 
 

@@ -36,14 +36,18 @@ DISTANCES = frozenset("kilometre kilometer km mile metre meter".split())
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest close next".split())
 #: What one is let into, or kept out of, is where that happens: "denied access to X".
 ENTRY = frozenset({"access", "entry", "admission"})
+#: What takes somebody to a place, be it made or cancelled: "put off his visit to X".
+JOURNEYS = frozenset("trip visit journey tour".split())
 #: Prepositions by which a name can only be that of a place, whatever the model took it for.
 WITHIN = frozenset({"in", "near", "outside", "inside"})
+#: Relations of phrases with a preposition.
+PHRASES = frozenset({"obl", "nmod", "root"})
 #: Nouns that take up a place, to the levels of the gazetteer that they can stand for; empty for any.
 KIND_OF: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys("town city village settlement capital island".split(), ("city",)),
     **dict.fromkeys("province region district governorate state county".split(), ("admin1", "region")),
     "country": ("country",),
-    **dict.fromkeys("area place zone territory camp".split(), ()),
+    **dict.fromkeys("place camp".split(), ()),
 }
 
 
@@ -89,7 +93,9 @@ def _phrase(reading: Reading, token: Token, *, named: bool) -> Iterator[Found]:
     if token.dep_ == "appos" and token.head.ent_type_ == "LOC":
         return  # "Jalalabad, Afghanistan": the country says which Jalalabad
     word = preposition(head)
-    if word is None or base(head.dep_) not in ("obl", "nmod", "root") or head.dep_ == "nmod:poss":
+    if word is None or head.dep_ == "nmod:poss":
+        return
+    if base(head.dep_) not in PHRASES and not (named and word in WITHIN):
         return
     if word == "of" and head.head.lemma_.lower() in LOCAL:
         return  # "the village of X" is found at "village"
@@ -109,7 +115,7 @@ def _outer(reading: Reading, head: Token, word: str) -> tuple[Token, str] | None
         return above, "near"
     if word in ("of", "to") and lemma in BEARINGS and above.pos_ in ("ADV", "ADJ") and above.head.i != above.i:
         return above, "near"  # "north of X"
-    if word in ("to", "across", "into") and lemma in ENTRY and above.head.i != above.i:
+    if word in ("to", "across", "into") and lemma in ENTRY | JOURNEYS and above.head.i != above.i:
         return above, "in"
     if word in ("to", "across", "into") and base(above.dep_) == "nmod" and above.head.lemma_.lower() in ENTRY:
         return above.head, "in"  # "access for the UN to X"
