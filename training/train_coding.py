@@ -52,6 +52,7 @@ PHASES = (
         {"statements": 3, "annotations": 2, "renamed": 1, "lexicon": 1, "gum": 2, "gap": 1, "muc4": 1, "uds": 1},
     ),
     Phase(3, 1e-4, 8e-4, {"statements": 3, "annotations": 2, "renamed": 1, "gum": 1, "gap": 1, "muc4": 1}),
+    Phase(2, 8e-5, 6e-4, {"statements": 3, "annotations": 2, "renamed": 1, "gum": 1, "gap": 1, "muc4": 1}),
 )  # fmt: skip
 T = TypeVar("T", Window, Stretch)
 
