@@ -19,7 +19,7 @@ Use = Literal["learnt", "weighed", "held out"]
 #: Batches that the heads have not seen and that ``training/weighing.py`` fits weights on.
 WEIGHED = frozenset("tu")
 #: Batches that only measure.
-HELD_OUT = frozenset("cm")
+HELD_OUT = frozenset("cmv")
 #: Ends a paragraph within a cell.
 BREAK = "¶"
 COLUMNS = (

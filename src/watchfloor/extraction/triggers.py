@@ -110,7 +110,7 @@ def _arguments(reading: Reading, token: Token, speakers: Speakers) -> Arguments:
 def _future(token: Token) -> list[Token]:
     """What sets a verb or predicate in the future; nothing for "would have fallen" and "would later fall"."""
     beside = children(token, "aux") or (children(token.head, "aux") if token.dep_ == "conj" else [])
-    if any(t.lemma_ == "have" or t.nbor(1).lower_ in NARRATED for t in beside):
+    if any(t.lemma_ == "have" or token.doc[t.i + 1 : t.i + 2].text in NARRATED for t in beside):
         return []
     above = [token.head] if token.dep_ in ("xcomp", "acl") else []
     return [t for t in (*beside, *above) if FUTURE & {t.lemma_.lower(), t.lower_}]
