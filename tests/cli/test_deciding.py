@@ -144,6 +144,9 @@ def test_actors_are_told_to_be_one() -> None:
     (made,) = decide("actors", "Police", "afg.police", "--same", *WHY)
     assert made["actors"] == ["Police", "afg.police"]
     assert [p["id"] for p in event(ARRESTS)["actors"]] == ["afg.police"]
+    assert run("decide", "actors", "Polise", "afg.police", "--same", "--no-link", *WHY).stderr == (
+        'watchfloor: nobody is named "Polise" in the registry or in what is kept; the decision waits\n'
+    )
 
 
 def test_a_missed_statement_is_added(monkeypatch: pytest.MonkeyPatch) -> None:

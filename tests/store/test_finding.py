@@ -11,7 +11,7 @@ A = document(
     "Militants attacked a checkpoint near Jalalabad. Nobody claimed it.", "a.txt", source="khovar", title="Attack"
 )
 B = document("The group claimed the attacks. Fighters left.", "b.txt", source="amaq", published="2021-09-25")
-C = document("Nothing happened in Kulob.", "c.txt", published=None)
+C = document("Nothing happened in Kulob.", "c.txt", published=None, publication="Field notes")
 A1 = statement(A, places=(place("Jalalabad", "AFG"),), time=day("2021-09-20"))
 A2 = statement(A, "claimed", "CLAIM", actors=(actor("nobody"),))
 B1 = statement(B, "claimed", "CLAIM", actors=(actor("The group", "iskp"),))
@@ -26,7 +26,11 @@ CASES = [
     ({"types": {"CLAIM"}}, "ab", [A2, B1], "e"),
     ({"places": {"AFG"}}, "a", [A1], "e"),
     ({"places": {"kulob"}}, "b", [B2], "f"),
+    ({"towns": {("Kulob", "TJK")}}, "b", [B2], "f"),
+    ({"towns": {("Kulob", "AFG")}}, "", [], ""),
+    ({"places": {"AFG"}, "towns": {("kulob", "TJK")}}, "ab", [A1, B2], "ef"),
     ({"sources": {"khovar"}}, "a", [A1, A2], "e"),
+    ({"sources": {"Field Notes"}}, "c", [], ""),
     ({"since": "2021-09-21"}, "ab", [A2, B1, B2], "ef"),
     ({"until": "2021-09-20"}, "a", [A1], "e"),
     ({"since": "2021-09-22", "until": "2021-09-24"}, "", [], ""),

@@ -124,7 +124,7 @@ class Reading:
         best = sorted(found, key=lambda g: (g.level not in ("country", "city", "feature"), -g.population))
         if country is None and len({g.country for g in best}) > 1 and best[0].level != "country":
             countries = ", ".join(sorted({g.country or "?" for g in best}))
-            raise DecisionError(f"{name!r} lies in {countries}: say which, as in {name!r}, {best[0].country}")
+            raise DecisionError(f"{name!r} lies in {countries}: say which, as in place={name}, {best[0].country}")
         return _place(best[0])
 
 

@@ -136,7 +136,9 @@ def actors(
 
     with desk(store) as at:
         decide = assessment.same_actor if same else assessment.different_actor
-        at.keep(decide(one, other, at.reading, by=who, at=now(), reason=reason))
+        made = decide(one, other, at.reading, by=who, at=now(), reason=reason)
+        at.keep(made)
+        at.doubt(made.actors)
         at.done(link=link)
 
 

@@ -115,6 +115,15 @@ class Desk:
         made = assessment.undo(decision, by=by, at=now(), reason=reason, decisions=self.events.decisions)
         self.keep(made)
 
+    def doubt(self, actors: Sequence[str]) -> None:
+        """Say so where nobody bears one of these names: it may be mistyped."""
+        from watchfloor.store import Filter
+
+        for name in actors:
+            named = self.store.statements(Filter(actors=frozenset({name})))
+            if self.reading.participant(name).id is None and next(named, None) is None:
+                self._failures.warn(f'nobody is named "{name}" in the registry or in what is kept; the decision waits')
+
     def keep(self, decision: Decision) -> None:
         """Have a decision kept when the command is done."""
         self._made.append(decision)
