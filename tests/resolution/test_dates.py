@@ -364,7 +364,8 @@ def test_timex_values(text: str, expected: list[str]) -> None:
 WORDS = st.sampled_from(
     "the of in on from to and between since until May March 2014 11 12-20 September Sept. Tuesday last next week days"
     " later ago two a 9/11 night early late mid- end year that after before ( ) , . ; - – 31 30 February 29 0 99 1999s"
-    " BC quarter half following previous fortnight decade\n hours 24:00 13 p.m. century overnight weekend summer".split(" ")
+    " BC quarter half following previous fortnight decade\n hours 24:00 13 p.m. century overnight weekend"
+    " summer".split(" ")
 )
 
 
