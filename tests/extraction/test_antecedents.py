@@ -12,6 +12,8 @@ CASES = [
     ("ISKP has many enemies. The group attacked a convoy on Monday.", "ASSAULT: #iskp > convoy; time 2021-09-20"),
     ("Boko Haram is weak. Its fighters attacked a convoy on Monday.",
      "ASSAULT: #boko-haram > convoy; time 2021-09-20"),
+    ("Boko Haram is weak. Its commander attacked a convoy on Monday.",
+     "ASSAULT: commander > convoy; time 2021-09-20"),
     ("Colonel Adama Sow lives in Kayes. He attacked a convoy on Monday.",
      "ASSAULT: Colonel Adama Sow > convoy; time 2021-09-20"),
     ("Angela Merkel lives in Berlin. She condemned Belarus on Monday.",

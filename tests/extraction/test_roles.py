@@ -21,6 +21,9 @@ ANSWERED = [
     ("Iran rejected Israel's offer.", "REJECT: Iran > Israel\n..."),
     ("Ghana condemned the deal reached between Togo and Benin.", "ACCUSE: Ghana > Togo & Benin\n..."),
     ("The army recaptured a town held by rebels.", "ASSAULT/territory: army > rebels; place ?\n..."),
+    ("The army conducted five raids using drones against the militia.", "ASSAULT: army > militia; attacks 5; by ?\n..."),
+    ("The army conducted five raids and spoke against the militia.", "ASSAULT: army > ; attacks 5\n..."),
+    ("Ghana demanded the release of five engineers.", "REQUEST: Ghana > ; count ?\n..."),
     ("Iran threatened to strike if Israel attacked the port.", "THREATEN: Iran > Israel\n..."),
 ]  # fmt: skip
 

@@ -76,7 +76,7 @@ class Recipients:
             aimed = [clause.of_verb(c) for c in clause.children(noun, "acl") if clause.passive(c)]
             for phrases in (clause.of_noun(noun), *aimed):  # "fired shells at the camp", "fired shells aimed at it"
                 for name in frame.recipient:
-                    if name not in GRAMMATICAL:
+                    if name not in GRAMMATICAL and name != "of":  # "demanded the release of X" asks somebody else
                         found = self._fill(frame, name, phrases.get(name, ()), frame.wanted, actors)
                         yield Proposal(f"obj {name}", found)
 
@@ -96,7 +96,7 @@ class Recipients:
         if frame.type != "ASSAULT" or not frame.lent.get("actor"):
             return
         for token in frame.head.doc[frame.head.i + 1 : frame.head.sent.end]:
-            if token.pos_ == "VERB" and token.dep_ not in ("acl", "amod"):
+            if token.pos_ == "VERB" and token.dep_ not in ("acl", "amod") and token.tag_ != "VBG":
                 return
             if token.lower_ == "against" and token.dep_ == "case":
                 yield Proposal("against", self._fill(frame, "against", [token.head], frame.wanted, actors))
@@ -109,7 +109,7 @@ class Recipients:
             for noun in frame.arguments.get(name, ()):
                 if noun.pos_ == "NOUN" and "ACTOR" not in self._reading.classes(noun):
                     phrases = clause.of_noun(noun)
-                    for inner in OWNERS:
+                    for inner in OWNERS if frame.type != "REQUEST" else ("poss", "by", "from"):
                         found = self._fill(frame, "poss", phrases.get(inner, ()), frame.wanted, actors)
                         yield Proposal(f"{name} {inner}", found)
 

@@ -44,6 +44,8 @@ def acts_for_owner(reading: Reading, noun: Token) -> bool:
     if is_counted and base(phrase.dep_) == "nsubj" and not children(phrase.head, "obj"):
         return False
     role = reading.knowledge.roles.named(noun.lemma_)
+    if noun.tag_ == "NN" and role is not None and role.number != "collective":
+        return False  # "its commander"
     armed = role is not None and role.member and role.sector in ARMED
     return armed or "VEHICLE" in reading.classes(noun) or noun.lemma_ in OWN
 
