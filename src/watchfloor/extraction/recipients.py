@@ -76,7 +76,7 @@ class Recipients:
             aimed = [clause.of_verb(c) for c in clause.children(noun, "acl") if clause.passive(c)]
             for phrases in (clause.of_noun(noun), *aimed):  # "fired shells at the camp", "fired shells aimed at it"
                 for name in frame.recipient:
-                    if name not in GRAMMATICAL and name != "of":  # "demanded the release of X" asks somebody else
+                    if name not in GRAMMATICAL and name != "of":
                         found = self._fill(frame, name, phrases.get(name, ()), frame.wanted, actors)
                         yield Proposal(f"obj {name}", found)
 
@@ -109,7 +109,9 @@ class Recipients:
             for noun in frame.arguments.get(name, ()):
                 if noun.pos_ == "NOUN" and "ACTOR" not in self._reading.classes(noun):
                     phrases = clause.of_noun(noun)
-                    for inner in OWNERS if frame.type != "REQUEST" else ("poss", "by", "from"):
+                    # "demanded the release of X" asks somebody else
+                    owners = OWNERS if frame.type != "REQUEST" else ("poss", "by", "from")
+                    for inner in owners:
                         found = self._fill(frame, "poss", phrases.get(inner, ()), frame.wanted, actors)
                         yield Proposal(f"{name} {inner}", found)
 
