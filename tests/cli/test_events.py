@@ -318,7 +318,10 @@ def test_events_that_lacked_little_of_being_one_are_asked_about(kept: Path) -> N
     assert asked["reasons"] == ["held apart, with +1.5 bits for one event"]
     ids = sorted([TOLD.id, ARRESTED.id])
     first, second = (ARRESTS if id_ == ARRESTED.id else EVENT for id_ in ids)
-    assert asked["command"] == f"watchfloor decide event {first[:8]} --merge {second[:8]} --reason ..."
+    assert asked["command"].splitlines() == [
+        f"watchfloor decide event {first[:8]} --merge {second[:8]} --reason ...",
+        f"watchfloor decide event {first[:8]} --apart-from {second[:8]} --reason ...",
+    ]
     assert run("decide", "event", first[:8], "--merge", second[:8], "--reason", "same", "--no-link").exit_code == 0
     assert not [r for r in listed("review", "--limit", "0") if r.get("what") == "link"]
 
