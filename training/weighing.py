@@ -38,8 +38,6 @@ RARE = 8
 RIDGE = 0.001
 #: Weights nearer to zero than this change nothing.
 FAINT = 0.005
-#: Put on top of what is fitted, in log-odds: what is told or placed wrongly costs readers more than what is left out.
-CAUTION: Mapping[Question, tuple[str, float]] = {"unlisted": ("always", -0.5), "place": ("none", 0.5)}
 ARTICLES = frozenset({"the", "a", "an"})
 FAR = -1e9
 NOTHING: Mapping[str, float] = {}
@@ -82,9 +80,6 @@ def main() -> None:
                 )
         for question in questions:
             found[question] = fit(cases[question])
-            if question in CAUTION:
-                name, more = CAUTION[question]
-                found[question][name] = round(found[question].get(name, 0.0) + more, 3)
             print(f"{question}: {len(cases[question])} cases, {sum(any(c.right) for c in cases[question])} to be had")
     OUT.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
