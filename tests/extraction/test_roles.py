@@ -25,6 +25,10 @@ ANSWERED = [
      "ASSAULT: army > militia; attacks 5; by ?\n..."),
     ("The army conducted five raids and spoke against the militia.", "ASSAULT: army > ; attacks 5\n..."),
     ("Ghana demanded the release of five engineers.", "REQUEST: Ghana > ; count ?\n..."),
+    ("Ghana condemns in the strongest terms both the ISIL attack in Bama and the raid on Monday.",
+     "ACCUSE: Ghana > ISIL\n..."),
+    ("Ghana condemns in the strongest terms what it calls a crime.", "ACCUSE: Ghana > \n..."),
+    ("No group has condemned Belarus.", "ACCUSE:  > Belarus; negative"),
     ("Iran threatened to strike if Israel attacked the port.", "THREATEN: Iran > Israel\n..."),
 ]  # fmt: skip
 

@@ -28,8 +28,8 @@ def fits(reading: Reading, frame: Frame, name: str, token: Token, head: Token, w
         return False
     if head.lemma_.lower() in NUMBERLESS and name in ("subj", "obj") and frame.type in MANY:
         return True  # "thousands fled"
-    if head.pos_ in ("PRON", "DET"):
-        return False  # a pronoun that stands for nobody clear names nobody
+    if head.pos_ in ("PRON", "DET") or any(d.lower_ == "no" for d in clause.children(token, "det")):
+        return False  # a pronoun that stands for nobody clear names nobody, nor do "no group" and "no one"
     classes, sense = reading.classes(head), frame.trigger.sense
     if name == "mod" and not _can_modify(reading, token, head):
         return False

@@ -15,6 +15,7 @@ def repair(doc: Doc) -> None:
     for sentence in doc.sents:
         _set_apart(next((t for t in sentence if t.pos_ == "PROPN"), sentence[0]))
     for token in doc:
+        _take_object(token)
         if token.dep_ == "conj" and token.tag_ in FINITE and token.head.tag_ == "VB" and not _has_subject(token):
             above = _finite_above(token.head)
             if above is not None:
@@ -32,6 +33,13 @@ def _set_apart(place: Token) -> None:
     if told is not None and not any(base(c.dep_) == "nsubj" and c.i != place.i for c in place.head.children):
         told.head, told.dep_ = place.head, place.dep_
     place.dep_ = "discourse"
+
+
+def _take_object(token: Token) -> None:
+    """Give a verb the object that stands after "in … terms": "condemns in the strongest terms the attack"."""
+    terms = token.head
+    if token.dep_ == "appos" and terms.lemma_ == "term" and terms.dep_ == "obl" and not children(terms.head, "obj"):
+        token.head, token.dep_ = terms.head, "obj"
 
 
 def _has_subject(verb: Token) -> bool:
