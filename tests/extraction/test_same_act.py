@@ -31,6 +31,29 @@ TWO = [
      "ASSAULT/abduct: gang > drivers; abducted 4\nASSAULT: gang > ?"),
 ]  # fmt: skip
 
+ENDED = [
+    ("The union suspended its strike on Friday.", "RETREAT: union > ?; time ?"),
+    ("The council has forbidden attacks on officials.", "COERCE: council > ?"),
+    ("The minister banned family visits.", "COERCE: minister > ?"),
+]
+
+GOING_ON = [
+    ("The group forced 200 families to flee.", "FLEE: families > ; displaced 200\n..."),
+    ("The police broke up a protest by students.", "PROTEST: students > \n..."),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ENDED)
+def test_what_is_ended(text: str, told: str, check: Check) -> None:
+    """Who stops or forbids an act tells that, and not once more that it is not done."""
+    check(text, told)
+
+
+@pytest.mark.parametrize(("text", "told"), GOING_ON)
+def test_what_is_done(text: str, told: str, check: Check) -> None:
+    """What somebody makes others do, or stops as they do it, is done."""
+    check(text, told)
+
 
 @pytest.mark.parametrize(("text", "told"), ONE)
 def test_one_act(text: str, told: str, check: Check) -> None:

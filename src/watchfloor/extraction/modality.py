@@ -135,7 +135,10 @@ class Operators:
             if child.dep_ == "case" and token.pos_ == "VERB" and child.lower_ == "to":
                 continue
             operator = self.at(child)
-            if operator is not None:
+            if operator is not None and operator.lemma == "would" and (said := _reported(token)) is not None:
+                if self.at(said, "that") is None and found.modality in YIELDING:
+                    found = replace(found, modality="planned", because=(*found.because, "would"))
+            elif operator is not None:
                 found = found.under(operator)
         return found
 
@@ -145,6 +148,17 @@ def _nobody(subject: Token) -> bool:
     return subject.lower_ in ("nobody", "none", "neither") or any(
         d.lower_ in ("no", "neither") for d in children(subject, "det")
     )
+
+
+def _reported(verb: Token) -> Token | None:
+    """The past verb below which "would" is a "will" that is reported: "announced that it would pardon them"."""
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    said = clause.head
+    conditional = any(m.lower_ in ("if", "unless") for c in children(verb, "advcl") for m in children(c, "mark"))
+    past = clause.dep_ == "ccomp" and said.tag_ in ("VBD", "VBN")
+    return said if past and not conditional and not any(a.lemma_ == "have" for a in children(verb, "aux")) else None
 
 
 def _first_person(verb: Token) -> bool:
@@ -175,8 +189,8 @@ def _relation(token: Token, dep: str) -> str | None:
         return "that"
     if base(dep) == "advcl":
         marks = [m.lower_ for m in children(token, "mark", "case")]
-        if not marks:
-            return None
+        if not marks:  # "will return to the Gulf, visiting Riyadh"
+            return "beside" if token.tag_ == "VBG" and token.i > token.head.i else None
         if marks[0] == "from":
             return "from"  # "kept the crowd from storming the palace"
         return "inf" if marks[0] == "to" else "ing" if token.tag_ == "VBG" else None

@@ -30,6 +30,7 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         stays, goes = (draft, above) if above.trigger.learned and not draft.trigger.learned else (above, draft)
         _take_over(stays, goes)
+        stays.certainty = above.certainty
         gone.add(goes.head.i)
     return [d for d in told if d.head.i not in gone]
 

@@ -13,6 +13,8 @@ from .reading import Reading
 
 #: Types whose complement is what is asked, promised, refused or threatened: not a statement of its own.
 HOLDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "PLEDGE"})
+#: Types that may put an end to what somebody does: "suspended their strike", "forbade attacks on officials".
+ENDING = frozenset({"COERCE", "RETREAT", "SANCTION"})
 #: Types of harm whose toll belongs to the attack that did it, where one sentence tells both.
 HARM = frozenset({"ASSAULT", "DIE"})
 #: Where a verb of harm names the attack: "the blast killed four" and "died in the attack".
@@ -40,7 +42,7 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.head.i in carriers or draft.head.i in words or _is_target(draft, heads) or not stands(reading, draft):
             continue
         path = ((g, below) for g, below in _path(draft.head) if g is not draft.carrier)
-        holder = next((g.i for g, below in path if _holds(reading, g, below, heads, draft.head)), None)
+        holder = next((g.i for g, below in path if _holds(reading, g, below, heads, draft)), None)
         if holder is None:
             free.append(draft)
         else:
@@ -62,6 +64,19 @@ def select(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             draft.mode = draft.trigger.sense.mode or attack.trigger.sense.mode
             kept.remove(attack)
     return kept
+
+
+def unasked(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without what words ask for or promise that the heads alone found: "advised them to hire guards"."""
+    heads = {d.head.i: d for d in drafts if d.trigger.learned and d.type in HOLDING}
+    return [
+        d
+        for d in drafts
+        if not any(
+            above.i in heads and (infinitive(below) or below.dep_ == "obj") and _holds(reading, above, below, heads, d)
+            for above, below in _path(d.head)
+        )
+    ]
 
 
 def stands(reading: Reading, draft: Draft) -> bool:
@@ -119,12 +134,14 @@ def _path(head: Token) -> Iterator[tuple[Token, Token]]:
         below = governor
 
 
-def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, Draft], head: Token) -> bool:
+def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, Draft], held: Draft) -> bool:
     """True where the word below is what a request, promise, refusal or threat asks for, or a bare purpose.
 
-    ``head`` stands in it.
+    The head of ``held`` stands in it.
     """
-    draft = heads.get(governor.i)
+    head, draft = held.head, heads.get(governor.i)
+    if draft is not None and draft.type in ENDING and below is head and held.certainty.polarity == "negative":
+        return head.dep_ in ("obj", "nsubj:pass", "xcomp")
     if draft is not None and draft.type == "CONSULT" and infinitive(below):
         return True  # "invited them to take part", "met to discuss"
     if draft is not None and draft.type in HOLDING:

@@ -49,7 +49,8 @@ def extract(reading: Reading, cited: Mapping[int, tuple[Citation, ...]]) -> list
     drafts = [_draft(trigger, casting, operators, speakers) for trigger in found]
     unlisted = [d for d in drafts if d.trigger.learned and selection.stands(reading, d)]
     drafts = selection.select(reading, [d for d in drafts if not d.trigger.learned])
-    drafts = same_act.merge(reading, telling.add(reading, unlisted, drafts))
+    drafts = selection.unasked(reading, telling.add(reading, unlisted, drafts))
+    drafts = same_act.merge(reading, drafts)
     circumstances.give(reading, drafts)
     drafts = [d for d in drafts if selection.tells_something(d, drafts)]
     inference.perpetrators(reading, drafts)
