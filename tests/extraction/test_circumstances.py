@@ -149,6 +149,12 @@ RELATED = [
      "overran a police station.", "ASSAULT: ? > ?; place ?; time 2021-09-18\n..."),
     ("The exchange of prisoners is supposed to take place this weekend.",
      "RETREAT: ? > prisoners; time 2021-09-25/2021-09-26; count ?"),
+    ("The minister condemned the test of September 3.", "ACCUSE: minister > "),
+    ("The minister condemned the test in a speech on Monday.", "ACCUSE: minister > ; time 2021-09-20"),
+    ("Kenya invited both sides to Nairobi in October.", "CONSULT: Kenya > sides; place Nairobi"),
+    ("On Monday, Kenya invited both sides to Nairobi.", "CONSULT: Kenya > sides; place Nairobi; time 2021-09-20"),
+    ("Rebels attacked a convoy by night.", "ASSAULT: Rebels > convoy"),
+    ("Rebels attacked a convoy on Tuesday night.", "ASSAULT: Rebels > convoy; time 2021-09-21"),
 ]  # fmt: skip
 
 

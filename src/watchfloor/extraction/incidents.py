@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from .clause import ancestors, base, children, preposition
 from .drafts import Draft
+from .times import ABOUT, COURSE
 
 #: Relations by which a verb shares place and time with the verb above it.
 SHARING = frozenset({"conj", "advcl", "acl"})
@@ -11,8 +12,6 @@ SHARING = frozenset({"conj", "advcl", "acl"})
 PHYSICAL = frozenset("ASSAULT COERCE DIE TRANSFER RETREAT FLEE MOBILIZE PROTEST".split())
 #: Words that tell two happenings as one: "killed when gunmen raided a post", "died as the army shelled the town".
 AT_ONCE = frozenset({"when", "as", "while", "where"})
-#: Prepositions before a happening in the course of which another is done, or right after it.
-COURSE = frozenset({"in", "during", "amid", "after"})
 #: Prepositions between what is done and the happening in which it is done: "killed in a raid", "freed after a clash".
 WITHIN = frozenset({"in", "at", "during", "after", "amid", "by", "with", "on", "of"})
 
@@ -74,7 +73,9 @@ def _from_below(draft: Draft, owners: Mapping[int, Draft]) -> None:
             if draft.type != "CONSULT" and found.type == "CONSULT" and base(child.dep_) == "obl" and noun:
                 draft.places = draft.places or list(found.places)  # "at talks in X, ministers failed to agree"
             stepped = found.time is not None and found.time.text.lower().endswith(("after", "before"))
-            if ((alike and (clause or following or row)) or noun or child.dep_ == "nsubj") and not stepped:
+            # what it is about keeps its own day: "alarmed by a raid on Monday"
+            course = noun and (draft.type not in ABOUT or preposition(child) in COURSE)
+            if ((alike and (clause or following or row)) or course or child.dep_ == "nsubj") and not stepped:
                 draft.time = draft.time or found.time
 
 

@@ -1,6 +1,6 @@
 """Which statement a time expression dates."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -21,6 +21,13 @@ DAYPARTS = frozenset({"dawn", "sunrise", "daybreak", "noon", "midday", "dusk", "
 HOLDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "PLEDGE", "ACCUSE", "SUPPORT", "COERCE"})
 #: Last words of expressions that date what follows them: "two days after the raid".
 STEPPING = frozenset({"after", "before"})
+#: Hours of a day that is told elsewhere or not at all, and what marks a number as one.
+HOURS = DAYPARTS | {"night", "evening", "morning", "afternoon"}
+CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock"})
+#: Types that are about something which has a time of its own: "rejected the 2016 accord", "condemned a raid on Monday".
+ABOUT = frozenset("ACCUSE SUPPORT POSITION REJECT REQUEST CLAIM THREATEN CONCEDE AGREE".split())
+#: Prepositions before a happening in the course of which, or right after which, another is done.
+COURSE = frozenset({"in", "at", "during", "amid", "after"})
 #: Words before a participle that tell how, or meanwhile, the verb above is done.
 MANNER = frozenset({"by", "while", "whilst"})
 #: Relations to the clause above that leave a time told at its opening as it is: "tomorrow he plans to meet the emir".
@@ -49,11 +56,24 @@ def give(reading: Reading, drafts: Sequence[Draft], owners: Mapping[int, Draft])
             scenes.setdefault(dated.governor.i, dated)
         elif owner is not None and dated.limit:
             owner.horizon = owner.horizon or (_time(dated.span) if owner.foreseen else None)
-        elif owner is not None and owner.time is None:
+        elif owner is not None and owner.time is None and not _dates_its_matter(owners, owner, dated):
             owner.time = _time(dated.span)
     for draft in drafts:
         if draft.time is None and (dated_ := _scene(scenes, draft)) is not None:
             draft.time = _time(dated_.span)
+
+
+def _dates_its_matter(owners: Mapping[int, Draft], draft: Draft, dated: Dated) -> bool:
+    """True for the time of what is judged, claimed or refused, and of what somebody is invited to."""
+    if draft.head.lemma_ == "invite":
+        goals = (t for name in ("to", "inf") for t in draft.trigger.arguments.get(name, ()))
+        return any(goal.idx < dated.span.start for goal in goals)  # "invited the ministers to Doha in May"
+    if draft.type not in ABOUT or dated.governor.i in owners or dated.governor.pos_ not in ("NOUN", "PROPN"):
+        return False
+    top = dated.governor
+    while top.head.i != top.i and owners.get(top.head.i) is not draft:
+        top = top.head
+    return base(top.dep_) != "nsubj" and preposition(top) not in COURSE
 
 
 def _time(span: Span) -> Time:
@@ -63,7 +83,7 @@ def _time(span: Span) -> Time:
 def _dated(reading: Reading) -> Iterator[Dated]:
     for span in sorted((*reading.times, *reading.limits), key=lambda s: s.start):
         tokens = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is None:
+        if tokens is None or _is_hour(tokens):
             continue
         last = tokens[-1]
         if len(tokens) > 1 and last.lower_ in STEPPING:
@@ -84,6 +104,13 @@ def _dated(reading: Reading) -> Iterator[Dated]:
             narrow = tokens[0].lower_ in NARROW or preposition(root) in NARROW
             governor = own_clause(root, root.head)
             yield Dated(span, governor, root.i < governor.i, narrow)
+
+
+def _is_hour(tokens: Iterable[Token]) -> bool:
+    """True for "by night" and "at 6 a.m.", which say no day; "this morning" says one."""
+    words = [t for t in tokens if t.pos_ not in ("ADP", "ADV", "PUNCT") and t.lower_ not in ("the", "a")]
+    timed = any(t.lower_ in CLOCK for t in words)
+    return bool(words) and all(t.lower_ in HOURS | CLOCK or (timed and t.pos_ == "NUM") for t in words)
 
 
 def _counted_from(reading: Reading, last: Token) -> Token:
