@@ -10,6 +10,8 @@ NOMINALS = [
     ("The assassination of a Taliban official by ISKP took place in Jalalabad on Sunday.",
      "ASSAULT/targeted: ISKP > Taliban official; place Jalalabad; time 2021-09-19"),
     ("The killing of three teachers sparked protests.", "ASSAULT:  > teachers; killed 3\n..."),
+    ("Israel's killing of three teachers sparked protests.", "ASSAULT: Israel > teachers; killed 3\n..."),
+    ("Ahmed's killing sparked protests.", "ASSAULT:  > Ahmed; count ?\n..."),
     ("The abduction of 30 schoolgirls by gunmen drew condemnation.",
      "ASSAULT/abduct: gunmen > schoolgirls; abducted 30\n..."),
     ("The arrest of the general surprised many.", "COERCE/arrest:  > general; arrested 1"),

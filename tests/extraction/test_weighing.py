@@ -108,6 +108,18 @@ def test_a_nameless_i_is_nobody(coder: Coder, worths: Worths, text: str, actors:
     assert [part.head.text for part in condemned.cast.actors] == actors
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"), [("Mali condemned the attack.", []), ("Mali left after the attack.", ["Mali"])]
+)
+def test_who_judges_a_deed_did_not_do_it(coder: Coder, worths: Worths, text: str, actors: list[str]) -> None:
+    reading = coder.reading(Document("0" * 16, "case", "case", text, language="en"))
+    casting, drafts = drafted(reading, {"Mali": 0.9})
+    worths["actor"] = {"mention": 1.0}
+    weigh(reading, drafts, casting)
+    (attack,) = (draft for draft in drafts if draft.type == "ASSAULT")
+    assert [part.head.text for part in attack.cast.actors] == actors
+
+
 def test_where_somebody_is_from_is_no_place(coder: Coder, worths: Worths) -> None:
     text = "Rebels attacked soldiers from Mali in Niger."
     reading = coder.reading(Document("0" * 16, "case", "case", text, language="en"))

@@ -40,6 +40,11 @@ class Doers:
             return ()
         return self._cast(trigger).actors
 
+    def undergo(self, event: Token) -> frozenset[int]:
+        """The words for those to whom an event noun is done: "the ambush of peacekeepers"."""
+        trigger = self._triggers.get(event.i)
+        return frozenset() if trigger is None else frozenset(part.at.i for part in self._cast(trigger).recipients)
+
     def behind(self, token: Token) -> tuple[Part, ...]:
         """Who acts where an attack, a message or a weapon is said to: its doer, issuer or owner."""
         token = clause.counted(token)  # "one of the strikes", "a pair of bombs"

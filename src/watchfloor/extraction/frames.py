@@ -82,6 +82,9 @@ class Frames:
             if "mod" not in arguments and (before := _name_before(trigger.head)) is not None:
                 arguments["mod"] = [before]
             arguments["self"] = [trigger.head]
+            if "poss" in roles.get("recipient", ()) and arguments.get("of"):  # "Israel's killing of two medics"
+                roles["actor"] = (*roles.get("actor", ()), "poss")
+                roles["recipient"] = tuple(name for name in roles["recipient"] if name != "poss")
         return Frame(
             trigger, arguments, lent, roles.get("actor", ()), roles.get("recipient", ()), tuple(type_.recipient_is)
         )

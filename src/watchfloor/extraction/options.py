@@ -42,6 +42,8 @@ FAINT = math.log(1e-6)
 FLOOR = math.log(1e-3)
 #: Relations by which a clause leans on another, whose subject and object may be its own.
 LEANING = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "parataxis", "dep"})
+#: Types by which nobody speaks of a deed of their own: "France condemned the attack".
+JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 #: Sentences back that are told apart.
 BACK = 3
 
@@ -96,6 +98,13 @@ class Options:
         self._casting = casting
         self._stands_for = casting.stands_for
         self._mentions = Mentions(reading)
+        self._judges = {
+            token.i: [self._entity(part) for part in draft.cast.actors]
+            for draft in drafts
+            if draft.type in JUDGING
+            for tokens in draft.trigger.arguments.values()
+            for token in tokens
+        }
         self._often: Mapping[Slot, Counter[str]] = {
             "actor": Counter(self._entity(p) for d in drafts for p in d.cast.actors),
             "recipient": Counter(self._entity(p) for d in drafts for p in d.cast.recipients),
@@ -113,6 +122,8 @@ class Options:
         likely = self._mentions.likely(told)
         used = {self._mentions.head(token) for part in taken for token in (part.head, part.at)} | {draft.head.i}
         entities = {self._entity(part) for part in taken}
+        if slot == "actor":
+            entities.update(self._judges.get(draft.head.i, ()))
         arguments = _arguments(frame)
         somewhere = {t.i for place in draft.places for t in self._reading.tokens(place.start, place.end)}
         for rank, index in enumerate(i for i in ranked(likely, int) if i not in used and self._names(i, entities)):
@@ -164,7 +175,7 @@ class Options:
         return tuple(Part(self._stands_for(doc[i]), doc[i]) for i in chosen)
 
     def _names(self, index: int, entities: Collection[str]) -> bool:
-        """False for a pronoun that stands for nobody clear, and for those who have the other role already."""
+        """False for a pronoun that stands for nobody clear, and for those named ``entities``."""
         token = self._reading.doc[index]
         head = self._stands_for(token)
         return head.pos_ not in ("PRON", "DET") and self._entity(Part(head, token)) not in entities

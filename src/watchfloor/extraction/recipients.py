@@ -150,11 +150,13 @@ class Recipients:
 
     def _named_with(self, deed: Token) -> list[Part]:
         tokens = inside(deed, "poss", "by", "of", "between", "from", "mod")
-        tokens += [t for whole in inside(deed, "of") for t in inside(whole, "between", "by", "mod")]
+        wholes = [t for t in inside(deed, "of") if "ACTOR" not in self._reading.classes(t)]
+        tokens += [t for whole in wholes for t in inside(whole, "between", "by", "mod")]
         for told in (*inside(deed, "that"), *clause.children(deed, "acl", "acl:relcl")):
             below = clause.of_verb(told)  # "the news that rebels freed the town", "the deal reached between the two"
             tokens += [t for name in ("subj", "by", "between") for t in below.get(name, ())]
-        parts = [Part(self._stands_for(t), t) for t in tokens]
+        undergo = self._doers.undergo(deed)
+        parts = [Part(self._stands_for(t), t) for t in tokens if t.i not in undergo]
         return [p for p in parts if "ACTOR" in self._reading.classes(p.head) and p.head.pos_ != "PRON"]
 
 
