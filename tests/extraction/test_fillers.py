@@ -79,8 +79,8 @@ def test_fillers(read, notation: str, expected: str) -> None:  # type: ignore[no
 
 
 def test_what_undergoes_violence_is_surer_than_what_is_only_named(read) -> None:  # type: ignore[no-untyped-def]
-    assert read("Gunmen blew up [target 0.3: a bridge] near Lima.")
-    assert not read("Tourists admired [target 0.3: a bridge] near Lima.")
+    assert read("Gunmen blew up [target 0.5: a bridge] near Lima.")
+    assert not read("Tourists admired [target 0.5: a bridge] near Lima.")
 
 
 def test_without_scores_nothing_is_told(coder: Coder) -> None:

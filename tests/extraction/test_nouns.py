@@ -31,7 +31,7 @@ POSSESSIVES = [
      "ASSAULT/territory:  > ?; place ?; time 2021-08-01/2021-08-31\n..."),
     ("Russia's invasion of Ukraine continues.", "ASSAULT: Russia > Ukraine; place ?"),
     ("The group's kidnapping of two nuns was condemned by the bishop.",
-     "ASSAULT/abduct: group > nuns; abducted 2\nACCUSE: bishop > ?"),
+     "ASSAULT/abduct: group > nuns; abducted 2\nACCUSE: bishop > group; count ?"),
     ("The Taliban's seizure of the province came in June.", "ASSAULT/territory: Taliban > ?; place ?; time ?"),
     ("The minister's arrest came a day later.", "COERCE/arrest:  > minister; time ?; count ?"),
 ]  # fmt: skip

@@ -21,7 +21,7 @@ ANSWERED = [
     ("Iran rejected Israel's offer.", "REJECT: Iran > Israel\n..."),
     ("Ghana condemned the deal reached between Togo and Benin.", "ACCUSE: Ghana > Togo & Benin\n..."),
     ("Ghana condemned the ambush of Togolese soldiers.", "ACCUSE: Ghana > \nASSAULT:  > Togolese soldiers"),
-    ("Ghana condemned the ambush of Togolese soldiers by rebels.", "ACCUSE: Ghana > rebels\n..."),
+    ("Ghana condemned the killing of Togolese soldiers by rebels.", "ACCUSE: Ghana > rebels\n..."),
     ("The army recaptured a town held by rebels.", "ASSAULT/territory: army > rebels; place ?\n..."),
     ("The army conducted five raids using drones against the militia.",
      "ASSAULT: army > militia; attacks 5; by ?\n..."),
