@@ -92,8 +92,8 @@ def _misread(entity: Span, places: Places) -> bool:
 
 def _placed(word: Token) -> bool:
     """True behind a preposition of places: "from Aden", "between Gao and Kidal"."""
-    first = word.head if word.dep_ == "conj" else word
-    return preposition(first) in PLACING
+    second = word.dep_ == "conj" and preposition(word.head) == "between"
+    return second or preposition(word) in PLACING
 
 
 def _is_place(token: Token, places: Places) -> bool:
