@@ -24,8 +24,6 @@ from .table import QUIET, ruled
 if TYPE_CHECKING:
     from watchfloor.assessment import Agreement, Member, Waiting
 
-#: Pairs of events held apart by little that are weighed against all else that waits: more than anybody looks through.
-HELD_APART = 300
 #: What there is to say of two events that lacked little of being one.
 SAME_OR_NOT = ("--merge", "--apart-from")
 #: As many as somebody decides on in one sitting.
@@ -58,6 +56,7 @@ def review(
     """
     from watchfloor import assessment, knowledge
     from watchfloor.events import Events
+    from watchfloor.linking.rivals import MOST
 
     asked = filters.chosen(actor=actor, type_=type_, place=place, since=since, until=until)
     with opened(store) as kept:
@@ -65,7 +64,7 @@ def review(
         assembled = Events(kept, known)
         told = list(assembled.all(asked))
         within = [edge for each in told if len(each.members) > 1 for edge in kept.edges(each.event.id)]
-        edges = [*within, *kept.held_apart(HELD_APART)]
+        edges = [*within, *kept.held_apart(MOST)]
         events = {each.event.id: each.event for each in told}
         members = {m.id: m for each in told for m in each.members}
         waiting = assessment.review(events.values(), members.values(), edges, assembled.applied, Names(known).source)

@@ -8,7 +8,8 @@ from .weights import Weights
 
 #: Bits that two events may lack of a merge. Of such pairs in our own reports 13 of 17 are one event.
 LACKING = 1.0
-#: So many pairs of events are kept of one linking, those that lack least: more than anybody looks through.
+#: So many pairs of events, those that lack least, are kept of one linking, and offered for review: more than anybody
+#: looks through.
 MOST = 300
 
 
