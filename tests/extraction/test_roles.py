@@ -99,10 +99,12 @@ def test_name_that_somebody_takes(code: Callable[[str], list]) -> None:  # type:
     [
         ("Rebels destroyed 30 trucks, 20 bunkers and 4 tanks.", ["30 trucks", "20 bunkers", "4 tanks"]),
         ('Rebels attacked the followers of "foreign creeds".', ['followers of "foreign creeds"']),
+        ("The government in Juba was attacked by rebels.", ["government in Juba"]),
+        ("Soldiers in Juba were attacked by rebels.", ["Soldiers"]),
         ("Rebels attacked the Russian, Chinese embassy.", ["Russian, Chinese embassy"]),
     ],
 )
 def test_words_of_a_name(text: str, named: list[str], code: Callable[[str], list]) -> None:  # type: ignore[type-arg]
-    """A number before a comma belongs to another name of the row, and a closing mark to its opening one."""
+    """A number before a comma belongs to another name, a closing mark to its opening one, a seat to those who rule."""
     (statement,) = code(text)
     assert [r.text for r in statement.recipients] == named

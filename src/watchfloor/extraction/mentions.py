@@ -13,6 +13,10 @@ from .reading import Reading
 #: Longest name in characters; beyond that it is a description.
 LONGEST = 80
 
+#: Prepositions by which a name goes on; after nouns that alone say of no country whose they are, also where they sit.
+NAMING_WITH = ("of", "for")
+SEATED = (*NAMING_WITH, "in", "across")
+RULING = frozenset("authority court government parliament people regime".split())
 #: Participles before a name: "a group called X".
 NAMING = frozenset("call name dub know style".split())
 #: Words that blur a number and name nobody.
@@ -37,7 +41,8 @@ def name_of(reading: Reading, head: Token, *, of: bool = True) -> Span:
     span = reading.token_span(*tokens)
     if of:
         for child in children(head, "nmod"):
-            if child.i > head.i and preposition(child) in ("of", "for") and child.i - head.i <= 8:
+            joins = SEATED if head.lemma_.lower() in RULING else NAMING_WITH
+            if child.i > head.i and preposition(child) in joins and child.i - head.i <= 8:
                 inner = name_of(reading, child, of=_is_title(child))
                 gap = reading.document.text[span.end : inner.start]
                 if inner.end - span.start <= LONGEST and inner.start >= span.end and not re.search(r"[;:—\n]", gap):
