@@ -58,7 +58,7 @@ class Ascription:
         for governor, dep in clause.ancestors(frame.head):
             told = self._triggers.get(governor.i)
             if told is not None and told.sense.type == "CLAIM":
-                if told.sense.polarity == "negative":
+                if _denies(told):
                     return
                 yield Proposal("claim", self._cast(told).actors)
             accused = told is not None and (
@@ -123,7 +123,7 @@ class Ascription:
                 return
             if trigger.sense.type == "ASSAULT" and not frame.is_noun and self._cast(trigger).actors:
                 return  # another attack, by somebody
-            if trigger.sense.type == "CLAIM" and trigger.sense.polarity != "negative":
+            if trigger.sense.type == "CLAIM" and not _denies(trigger):
                 yield Proposal("claimed later", self._cast(trigger).actors)
                 return
 
@@ -144,6 +144,11 @@ class Ascription:
 def _silent(frame: Frame) -> bool:
     """True where the clause names nobody who could do it, not even by a pronoun."""
     return all(t.pos_ != "PRON" and not t.ent_type_ for t in frame.arguments.get("subj", ()))
+
+
+def _denies(claim: Trigger) -> bool:
+    """True for "denied responsibility" and "did not claim it"."""
+    return claim.sense.polarity == "negative" or bool(claim.arguments.get("neg"))
 
 
 def _same_noun(one: Token, other: Token) -> bool:
