@@ -3,7 +3,7 @@
 `tests/linking/groups` says which words of which report tell which event; a statement whose trigger overlaps them tells
 it. Two statements are a pair where they tell one event; the figure is the F1 over pairs. Statements that nobody
 labelled count for nothing, and what the coder did not find is linked to nothing: it is told beside the figure. Half of
-the reports set the weights and thresholds (`training/linking.py`); the other half is held out.
+the reports set the weights and thresholds, with others (`training/linking.py`); the other half is held out.
 """
 
 import csv
@@ -73,9 +73,9 @@ def truth(tellings: Iterable[Telling]) -> dict[str, str]:
     return groups
 
 
-def code(coder: Coder) -> list[Coded]:
+def code(coder: Coder, folder: Path = GROUPS) -> list[Coded]:
     """The reports with their statements."""
-    reports = (json.loads(line) for line in (GROUPS / "reports.jsonl").read_text("utf-8").splitlines())
+    reports = (json.loads(line) for line in (folder / "reports.jsonl").read_text("utf-8").splitlines())
     return [
         coder.code(
             Document(
@@ -93,12 +93,14 @@ def code(coder: Coder) -> list[Coded]:
     ]
 
 
-def labelled(coded: Sequence[Coded]) -> list[Telling]:
-    """All tellings of the reports."""
+def labelled(coded: Sequence[Coded], folder: Path = GROUPS) -> list[Telling]:
+    """All tellings of those reports that are given."""
     by_key = {each.document.key: each for each in coded}
     found = []
-    with (GROUPS / "groups.tsv").open(encoding="utf-8", newline="") as file:
+    with (folder / "groups.tsv").open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if line["report"] not in by_key:
+                continue
             its = by_key[line["report"]]
             start = its.document.text.index(line["quote"])
             end = start + len(line["quote"])

@@ -11,12 +11,19 @@ import pytest
 from watchfloor.records import Document
 
 FOLDER = Path(__file__).parent / "groups"
+#: More reports, with which nothing is measured.
+TRAINING = Path(__file__).parents[2] / "training" / "reports"
 TOLD = {"report", "claim", "denial", "plan", "recalled", "vague", "aggregate"}
 
 
-def _table(name: str) -> list[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+def _table(name: str, folder: Path = FOLDER) -> list[dict[str, str]]:
+    with (folder / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t"))
+
+
+def _reports(folder: Path) -> dict[str, dict[str, str]]:
+    with (folder / "reports.jsonl").open(encoding="utf-8") as file:
+        return {report["id"]: report for report in map(json.loads, file)}
 
 
 def _document(report: dict[str, str]) -> Document:
@@ -34,8 +41,7 @@ def _document(report: dict[str, str]) -> Document:
 
 @pytest.fixture(scope="module")
 def reports() -> dict[str, dict[str, str]]:
-    with (FOLDER / "reports.jsonl").open(encoding="utf-8") as file:
-        return {report["id"]: report for report in map(json.loads, file)}
+    return _reports(FOLDER)
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +49,15 @@ def tellings() -> list[dict[str, str]]:
     return _table("groups.tsv")
 
 
-def test_quotes_stand_once_in_their_report(reports, tellings) -> None:
-    assert [t for t in tellings if reports[t["report"]]["text"].count(t["quote"]) != 1] == []
+@pytest.mark.parametrize("folder", [FOLDER, TRAINING], ids=["measured", "training"])
+def test_quotes_stand_once_in_their_report(folder) -> None:
+    reports = _reports(folder)
+    assert [t for t in _table("groups.tsv", folder) if reports[t["report"]]["text"].count(t["quote"]) != 1] == []
+
+
+def test_no_report_is_measured_that_sets_weights() -> None:
+    assert not _reports(FOLDER).keys() & _reports(TRAINING).keys()
+    assert not {t["group"] for t in _table("groups.tsv")} & {t["group"] for t in _table("groups.tsv", TRAINING)} - {"-"}
 
 
 def test_quotes_of_one_report_do_not_overlap(reports, tellings) -> None:

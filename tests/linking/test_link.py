@@ -33,7 +33,7 @@ KNOWN = knowledge.load()
 def one(id: str, document: str = "", day: int | None = None, place: dict[str, object] | None = None, **slots: object):
     """A row: an attack with explosives, reported on 12 March 2021."""
     when = date(2021, 3, day) if day else None
-    given = {"since": when, "until": when, **(place or {}), **slots}
+    given = {"since": when, "until": when, "timed": bool(day), "placed": bool(place), **(place or {}), **slots}
     usual = {
         "id": id, "document": document or f"d-{id}", "section": 0, "at": 0, "sentence": 0, "kind": "event",
         "type": "ASSAULT", "modes": ["explosives"], "modality": "actual", "polarity": "positive", "aggregate": False,
@@ -91,6 +91,14 @@ CASES = {
             one("c", "one", type="DIE", modes=[], at=200, sentence=200, killed_low=4, killed_high=4),
         ],
         [["a"], ["b", "c"]],
+    ),
+    "words that turn to another happening keep two of one day and town apart": (
+        [one("a", "one", **FULL), one("b", "one", day=10, place=KABUL, at=100, sentence=100, modes=[], anew=True)],
+        [["a"], ["b"]],
+    ),
+    "who blows himself up sets off a bomb": (
+        [one("a", **FULL), one("b", **FULL | {"modes": ["suicide-attack"]})],
+        [["a", "b"]],
     ),
     "a town that bears its province's name may be the province": (
         [

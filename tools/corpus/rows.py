@@ -105,6 +105,8 @@ def _batch(rng: np.random.Generator, number: int, size: int, days: int) -> tuple
         "about": _lists(np.zeros(size, bool), [""] * size),
         "since": _known(told_day, dated),
         "until": _known(told_day, dated),
+        "timed": pa.array(dated),
+        "placed": pa.array(place > 0),
         "sites": _lists(place == 3, [str(code) for code in 90_000_000 + country * TOWNS + town[event]]),
         "precision": _known(place, place > 0),
         "country": pa.array(np.array(world.countries)[country], mask=place == 0),

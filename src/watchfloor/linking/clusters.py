@@ -84,11 +84,11 @@ def components(count: int, left: Numbers, right: Numbers) -> Numbers:
             return label
 
 
-def attach(loose: Flags, start: Numbers, label: Numbers, pairs: Pairs, threshold: float, veto: float) -> Numbers:
+def attach(loose: Flags, start: Numbers, label: Numbers, pairs: Pairs, threshold: float) -> Numbers:
     """The labels with each loose group, as ``start`` names them, in the cluster that it fits best, where one does.
 
-    It fits as well as its best pair with a member says, unless a pair speaks against it by ``veto`` bits or more. Where
-    two clusters fit equally well it stays alone.
+    It fits as well as its best pair with a member says: what is vague contradicts some report of most events by a day
+    or a number. Where two clusters fit equally well it stays alone.
     """
     ends = [(pairs.left, pairs.right), (pairs.right, pairs.left)]
     mixed = [loose[one] & ~loose[other] for one, other in ends]
@@ -101,7 +101,7 @@ def attach(loose: Flags, start: Numbers, label: Numbers, pairs: Pairs, threshold
     vague, cluster, weight = vague[order], cluster[order], weight[order]
     first = np.flatnonzero(np.r_[True, (vague[1:] != vague[:-1]) | (cluster[1:] != cluster[:-1])])
     vague, cluster, worst, best = vague[first], cluster[first], weight[first], weight[np.r_[first[1:], len(weight)] - 1]
-    fits = (best >= threshold * SCALE) & (worst > veto * SCALE)
+    fits = (best >= threshold * SCALE) & (worst > NEVER)
     order = np.lexsort((cluster[fits], -best[fits], vague[fits]))
     vague, cluster, best = vague[fits][order], cluster[fits][order], best[fits][order]
     begins = np.r_[True, vague[1:] != vague[:-1]][: len(vague)]

@@ -101,6 +101,10 @@ def _any(conditions: Iterator[str]) -> str:
 _SHARED_ACTOR = "list_max(list_intersect(actors_l, actors_r))"
 _SHARED_RECIPIENT = "list_max(list_intersect(recipients_l, recipients_r))"
 _SHARED = "list_max(list_intersect(parties_l, parties_r))"
+_ONE_UNNAMED = "(not (acting_l and acting_r) and not (suffering_l and suffering_r))"
+#: Bits of `kinds` for those who act, and those who suffer (see `parties`).
+_SIDES = (0b00001111, 0b11110000)
+_OTHER_KINDS = "(" + " or ".join(f"((kinds_l & {side}) > 0 and (kinds_r & {side}) > 0)" for side in _SIDES) + ")"
 
 BETWEEN = (
     Comparison(
@@ -119,10 +123,16 @@ BETWEEN = (
     ),
     Comparison(
         "place",
-        "(country_l is null or country_r is null) and (len(sites_l) = 0 or len(sites_r) = 0)",
+        "(country_l is null or country_r is null) "
+        "and (len(sites_l) + len(around_l) = 0 or len(sites_r) + len(around_r) = 0)",
         (
             Level("same town or spot", "list_has_any(sites_l, sites_r)", True),
             Level("towns near each other", f"rank_l = 3 and rank_r = 3 and {_DISTANCE} <= {NEAR_KM}", True),
+            Level(
+                "town of its report",
+                "list_has_any(list_concat(sites_l, around_l), list_concat(sites_r, around_r))",
+                True,
+            ),
             Level("spots of other names", "len(sites_l) > 0 and len(sites_r) > 0 and least(rank_l, rank_r) < 3"),
             Level("one province holds the other", f"admin1_l = admin1_r and {_PROVINCE}", True),
             Level("the country holds it", "least(rank_l, rank_r) = 1 and country_l = country_r"),
@@ -144,7 +154,9 @@ BETWEEN = (
                 "one is part of the other", "list_has_any(parties_l, above_r) or list_has_any(above_l, parties_r)", True
             ),
             Level("common party", f"{_SHARED} is not null"),
-            Level("names on one side only", "not (acting_l and acting_r) and not (suffering_l and suffering_r)"),
+            Level("others of one kind", f"{_ONE_UNNAMED} and (kinds_l & kinds_r) > 0"),
+            Level("others of other kinds", f"{_ONE_UNNAMED} and {_OTHER_KINDS}"),
+            Level("names on one side only", _ONE_UNNAMED),
             Level("other parties", "else"),
         ),
     ),
@@ -189,14 +201,22 @@ DAYS = Comparison(
         Level("same day", "told_l = 2 and told_r = 2 and since_l = since_r and until_l = until_r", True),
         Level("one time holds the other", f"{_GAP} <= 0 and least(told_l, told_r) < 2"),
         Level("days that touch", f"{_GAP} <= 0"),
+        Level("died later", f"'DIE' in (type_l, type_r) and {_GAP} <= {NEAR_DAYS}"),
         Level("another day", "else"),
     ),
 )
 #: The later of the two points at what was told before ("the attack"), or says neither a day nor another place.
 _BACK = "(case when at_l > at_r then back_l else back_r end)"
 _BARE = (
-    "(case when at_l > at_r then not timed_l and (bare_l or (len(sites_l) > 0 and list_has_all(sites_r, sites_l))) "
-    "else not timed_r and (bare_r or (len(sites_r) > 0 and list_has_all(sites_l, sites_r))) end)"
+    "(case when at_l > at_r "
+    "then not timed_l and (not placed_l or (len(sites_l) > 0 and list_has_all(sites_r, sites_l))) "
+    "else not timed_r and (not placed_r or (len(sites_r) > 0 and list_has_all(sites_l, sites_r))) end)"
+)
+#: Words set the later one apart, in one sentence or in the next.
+_APART = (
+    "(case when sentence_l = sentence_r then aside_l is distinct from aside_r or "
+    "(anew_l <> anew_r and case when at_l > at_r then anew_l else anew_r end) "
+    "when at_l > at_r then anew_l else anew_r end)"
 )
 _NEAR = f"abs(sentence_l - sentence_r) <= {NEAR_CHARACTERS}"
 #: How near two statements of a document stand, and whether the later one goes on with what was told.
@@ -204,6 +224,7 @@ TEXT = Comparison(
     "text",
     "",
     (
+        Level("told as another", _APART),
         Level("one sentence", "sentence_l = sentence_r"),
         Level("near, points back", f"{_BACK} and {_NEAR}"),
         Level("near, nothing new", f"{_BARE} and {_NEAR}"),

@@ -104,7 +104,7 @@ def tell(
         from features a, features b where a.unique_id = l and b.unique_id = r
         """
     )
-    parts = nodes(connection, "stated", "bare and not timed")
+    parts = nodes(connection, "stated", "not placed and not timed")
     return cluster(connection, parts, "scored_within", again, apart, weights, LEAST_INSIDE)
 
 

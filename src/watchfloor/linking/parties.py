@@ -6,6 +6,7 @@ from datetime import date
 import duckdb
 
 from watchfloor.knowledge.actor_entries import Actor, Link, span
+from watchfloor.knowledge.roles import Roles, Sector
 
 from .comparisons import RARE, UNCOMMON
 from .tables import fill
@@ -16,6 +17,13 @@ IMAGINED = 1000
 EXPECTED = {"anybody": 100, "state": 30, "noun": 10, "name": 1, "actor": 3}
 #: Nouns that tell nothing of who somebody is.
 ANYBODY = "~people ~person ~man ~woman ~child ~civilian ~resident ~member ~victim ~individual ~other".split()
+#: What two reports mean by other words of one kind: "gunmen" and "militants", "troops" and "the army".
+KINDS: Sequence[frozenset[Sector]] = (
+    frozenset({"rebel", "armed-group", "criminal"}),
+    frozenset({"military", "police", "intelligence", "security"}),
+    frozenset({"government", "legislature", "judiciary", "diplomacy"}),
+    frozenset({"civilian", "refugee", "labour", "business", "education", "medical", "media", "religious", "ngo"}),
+)
 #: Shares from which a party is common, and uncommon rather than rare: at one in fifty it tells no more than a country.
 COMMON_SHARE = 0.02
 UNCOMMON_SHARE = 0.003
@@ -25,12 +33,15 @@ DEPTH = 4
 Pairs = Iterable[tuple[str, str]]
 
 
-def number(connection: duckdb.DuckDBPyConnection, actors: Mapping[str, Actor], same: Pairs, different: Pairs) -> None:
+def number(
+    connection: duckdb.DuckDBPyConnection, actors: Mapping[str, Actor], roles: Roles, same: Pairs, different: Pairs
+) -> None:
     """Make `sides` (n; lists of numbers: actors, recipients, parties) and `higher` (n, above) from `rows`.
 
     ``same`` and ``different`` are pairs of parties that people decided on: the first count as one, the second never as
     part of each other. `named`: some party is more than a noun; `acting`, `suffering`: some actor is, some recipient.
-    A state's organ ("omn.police") is part of the state.
+    A state's organ ("omn.police") is part of the state. `kinds` has a bit for each of KINDS that acts, and one for each
+    that suffers.
     """
     apart = sorted({pair for a, b in different for pair in ((a, b), (b, a))})
     fill(connection, "same", "party varchar, meant varchar", sorted(_canonical(same).items()))
@@ -40,7 +51,7 @@ def number(connection: duckdb.DuckDBPyConnection, actors: Mapping[str, Actor], s
     above = sorted(set(_above(actors)), key=str)
     fill(connection, "above", "party varchar, above varchar, since date, until date", above)
     connection.execute(
-        f"""
+        """
         create table mentions as
             select n, side, coalesce(same.meant, t.party) as party from (
                 -- Who dies in one report is who is killed in the next.
@@ -48,6 +59,13 @@ def number(connection: duckdb.DuckDBPyConnection, actors: Mapping[str, Actor], s
                 from rows where kind = 'event'
                 union all select n, 2, unnest(recipients) from rows where kind = 'event'
             ) t left join same on same.party = t.party;
+        """
+    )
+    named = connection.execute("select distinct party from mentions order by 1").fetchall()
+    kinds = [(party, _kind(party, actors, roles)) for (party,) in named]
+    fill(connection, "kinds", "party varchar, kind int", [each for each in kinds if each[1]])
+    connection.execute(
+        f"""
         create table above_all as
             select a.* from above a anti join apart on apart.party = a.party and apart.above = a.above
             union select party, regexp_extract(party, '^([a-z]+)[.]', 1), null, null
@@ -77,8 +95,9 @@ def number(connection: duckdb.DuckDBPyConnection, actors: Mapping[str, Actor], s
                 list(distinct code order by code) as parties,
                 coalesce(bool_or(named) filter (side = 1), false) as acting,
                 coalesce(bool_or(named) filter (side = 2), false) as suffering,
-                bool_or(named) as named
-            from mentions join parties using (party) group by n;
+                bool_or(named) as named,
+                coalesce(bit_or(kind << (side - 1) * {len(KINDS)}), 0)::utinyint as kinds
+            from mentions join parties using (party) left join kinds using (party) group by n;
         create table higher as
             select n, list(distinct top.code order by top.code) as above
             from mentions
@@ -90,6 +109,19 @@ def number(connection: duckdb.DuckDBPyConnection, actors: Mapping[str, Actor], s
             group by n;
         """
     )
+
+
+def _kind(party: str, actors: Mapping[str, Actor], roles: Roles) -> int:
+    """The bit of the one of KINDS that a party is of; nothing for whoever may be anybody."""
+    if party in ANYBODY:
+        return 0
+    if party[0] in "~=":
+        role = roles.named(party[1:])
+        sector: str | None = role.sector if role else None
+    else:
+        actor = actors.get(party)
+        sector = actor.sector or actor.type if actor else party.rpartition(".")[2]
+    return sum(1 << bit for bit, sectors in enumerate(KINDS) if sector in sectors)
 
 
 def _above(actors: Mapping[str, Actor]) -> Iterator[tuple[str, str, date | None, date | None]]:

@@ -10,8 +10,6 @@ from .clusters import NEVER, SCALE, Flags, Numbers, Pairs, agglomerate, attach, 
 from .comparisons import LEAST_EVIDENCE, TOLLS
 from .weights import Weights
 
-#: A pair that speaks against it by so many bits keeps a vague telling out of an event.
-VETO = -3.0
 #: Pairs of so many bits connect what is looked at whole.
 LIKELY = 1.0
 #: So many tellings that hang together are each compared with each; larger crowds only as blocking found them.
@@ -46,7 +44,7 @@ def cluster(
     alike = aggregate[pairs.left] == aggregate[pairs.right]
     firm = alike & ~(loose[pairs.left] | loose[pairs.right])
     label = agglomerate(count, start, _some(pairs, firm), weights.merge)
-    label = attach(loose, start, label, _some(pairs, alike), weights.attach, VETO)
+    label = attach(loose, start, label, _some(pairs, alike), weights.attach)
     free = loose & (label == start)
     left = alike & free[pairs.left] & free[pairs.right]
     return agglomerate(count, label, _some(pairs, left), weights.merge)

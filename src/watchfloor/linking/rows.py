@@ -12,7 +12,9 @@ from typing import Any
 import pyarrow as pa
 
 from watchfloor.knowledge.name_words import fold
-from watchfloor.records import Document, Participant, Place, Quantity, Statement, day
+from watchfloor.records import Document, Participant, Place, Quantity, Span, Statement, Time, day
+
+from . import sequence
 
 #: Tolls that are compared, each as the lowest and highest number that the words allow. Arrested and abducted people are
 #: one toll: reports of one raid differ in which word they use.
@@ -27,6 +29,8 @@ SCHEMA = pa.schema(
         ("at", pa.int32()),  # where the trigger begins
         ("sentence", pa.int32()),  # where the evidence begins
         ("back", pa.bool_()),  # the trigger looks back: "the attack"
+        ("aside", pa.int32()),  # where words begin that put it before or after the rest: "hours after a blast"
+        ("anew", pa.bool_()),  # words turn to another happening: "Hours later, gunmen shot"
         ("source", pa.string()),
         ("published", pa.date32()),
         ("cited", pa.date32()),  # the earliest day of an outlet that is cited for it
@@ -39,7 +43,8 @@ SCHEMA = pa.schema(
         ("about", pa.list_(pa.string())),
         ("since", pa.date32()),  # what the words say; null where they say no day
         ("until", pa.date32()),
-        ("timed", pa.bool_()),  # whether words say when, a day or not ("the same morning")
+        ("timed", pa.bool_()),  # whether words of its sentence say when, a day or not ("the same morning")
+        ("placed", pa.bool_()),  # whether words of its sentence say where
         ("sites", pa.list_(pa.string())),  # towns and spots, by GeoNames' number and by name
         ("precision", pa.int8()),  # of the most precise place: an index of PRECISIONS; null where there is none
         ("country", pa.string()),  # of that place, and so on
@@ -98,6 +103,8 @@ def row(statement: Statement, document: Document, vector: bytes | None = None) -
         "at": statement.trigger.start,
         "sentence": statement.evidence.start,
         "back": _looks_back(statement),
+        "aside": sequence.aside(statement),
+        "anew": sequence.anew(statement),
         "source": document.source,
         "published": day(document.published, months=True),
         "cited": min((told for each in cited if (told := day(each, months=True))), default=None),
@@ -110,7 +117,8 @@ def row(statement: Statement, document: Document, vector: bytes | None = None) -
         "about": list(statement.about),
         "since": day(statement.time.since, months=True) if statement.time else None,
         "until": day(statement.time.until, months=True) if statement.time else None,
-        "timed": statement.time is not None,
+        "timed": statement.time is not None and _inside(statement.evidence, statement.time),
+        "placed": any(_inside(statement.evidence, place) for place in statement.places),
         "sites": sorted({site for place in statement.places for site in sites(place)}),
         "actors": _parties(statement.actors),
         "recipients": _parties(statement.recipients),
@@ -121,10 +129,16 @@ def row(statement: Statement, document: Document, vector: bytes | None = None) -
     return {name: values.get(name) for name in SCHEMA.names}
 
 
+def _inside(evidence: Span, words: Time | Place) -> bool:
+    return evidence.start <= words.start < evidence.end
+
+
 def _looks_back(statement: Statement) -> bool:
-    """The word before the trigger points at what was told before."""
+    """The word before the trigger points at what was told before, or a pronoun stands for somebody named before."""
     before = statement.evidence.text[: max(0, statement.trigger.start - statement.evidence.start)].split()
-    return bool(before) and before[-1].lower() in POINTING
+    if before and before[-1].lower() in POINTING:
+        return True
+    return any(one.start < statement.evidence.start for one in (*statement.actors, *statement.recipients))
 
 
 def _place(place: Place | None) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def keys(table: str) -> str:
             union all select unique_id, 'party', unnest(list_filter(above, lambda p: p >= {UNCOMMON}))::varchar
                 from {table}
             union all select unique_id, 'place', admin1 from {table} where admin1 is not null
-            union all select unique_id, 'site', unnest(sites)::varchar from {table}
+            union all select unique_id, 'site', unnest(list_concat(sites, around))::varchar from {table}
             {tolls}
             union all select unique_id, 'day', country || since from {table} where told = 2 and country is not null
         ) using (n) where what is not null

@@ -43,6 +43,8 @@ def pool(connection: duckdb.DuckDBPyConnection, numbers: Numbers, label: Numbers
                 first(until order by told desc, since nulls last, n) as until,
                 max(told) as told,
                 list_sort(list_distinct(flatten(list(sites)))) as sites,
+                case when len(flatten(list(sites))) = 0 then list_sort(list_distinct(flatten(list(around)))) else [] end
+                    as around,
                 max(rank) as rank,
                 first(country order by rank desc, n) as country,
                 first(admin1 order by rank desc, n) as admin1,
@@ -54,6 +56,7 @@ def pool(connection: duckdb.DuckDBPyConnection, numbers: Numbers, label: Numbers
                 list_sort(list_distinct(flatten(list(parties)))) as parties,
                 list_sort(list_distinct(flatten(list(above)))) as above,
                 bool_or(named) as named, bool_or(acting) as acting, bool_or(suffering) as suffering,
+                bit_or(kinds) as kinds,
                 {tolls},
                 first(vector order by vector is null, n) as vector
             from parts group by telling order by telling;
