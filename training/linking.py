@@ -4,8 +4,8 @@ Writes `src/watchfloor/linking/weights.json`. The reports are those of `training
 `tests/linking/groups` that is there to be fitted; the other half counts for nothing. Of each level of each comparison
 it is counted how often pairs of one event show it and how often others do, among the pairs that blocking finds: first
 of statements within one document, then, with these weights, between what the documents tell. Thresholds are those with
-the best F1 over pairs of reports that the weights were not counted on, in turn. Nothing is random, and one thread does
-it all.
+the best F1 over pairs of the fitted half that the weights were not counted on, each part of it left out in turn.
+Nothing is random, and one thread does it all.
 """
 
 import json
@@ -124,13 +124,15 @@ def main() -> int:
     coder = Coder.load()
     ours = reports.code(coder)
     held = {telling.report for telling in reports.labelled(ours) if telling.part != "fit"}
-    coded = [*(each for each in ours if each.document.key not in held), *reports.code(coder, MORE)]
+    fitted = {each.document.key for each in ours} - held
+    coded = [*(each for each in ours if each.document.key in fitted), *reports.code(coder, MORE)]
     tellings = [*reports.labelled(coded), *reports.labelled(coded, MORE)]
+    ours_told = {statement for telling in tellings for statement in telling.statements if telling.report in fitted}
     fitting = Fitting(reports.rows(coded), coder.known, tellings)
     found: Counter[tuple[tuple[float, float, float, float], int]] = Counter()
     for out in range(FOLDS):
         model = fitting.weights({s: g for s, g in fitting.truth.items() if fitting.fold[s] != out}, {})
-        left = {s: g for s, g in fitting.truth.items() if fitting.fold[s] == out}
+        left = {s: g for s, g in fitting.truth.items() if fitting.fold[s] == out and s in ours_told}
         for thresholds, right in fitting.tried(model, left).items():
             found.update({(thresholds, n): count for n, count in enumerate(right)})
     scores = {
