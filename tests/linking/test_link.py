@@ -89,7 +89,9 @@ CASES = {
         [
             one("a", "one", day=10, place=KABUL),
             one("b", "one", day=3, place=HERAT, recipients=["afg.civilian"], at=100, sentence=100),
-            one("c", "one", type="DIE", modes=[], actors=["afg.civilian"], at=200, sentence=200, killed_low=4, killed_high=4),
+            one(
+                "c", "one", type="DIE", modes=[], actors=["afg.civilian"], at=200, sentence=200, killed_low=4, killed_high=4
+            ),
         ],
         [["a"], ["b", "c"]],
     ),
