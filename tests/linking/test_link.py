@@ -60,6 +60,7 @@ def groups(given: Linked) -> list[list[str]]:
 
 
 FULL = {"day": 10, "place": KABUL, "actors": ["iskp"], "killed_low": 7, "killed_high": 7}
+TOLL = {"killed_low": 4, "killed_high": 4}
 
 CASES = {
     "the same in every respect": ([one("a", **FULL), one("b", **FULL)], [["a", "b"]]),
@@ -89,9 +90,7 @@ CASES = {
         [
             one("a", "one", day=10, place=KABUL),
             one("b", "one", day=3, place=HERAT, recipients=["afg.civilian"], at=100, sentence=100),
-            one(
-                "c", "one", type="DIE", modes=[], actors=["afg.civilian"], at=200, sentence=200, killed_low=4, killed_high=4
-            ),
+            one("c", "one", type="DIE", modes=[], actors=["afg.civilian"], at=200, sentence=200, **TOLL),
         ],
         [["a"], ["b", "c"]],
     ),
