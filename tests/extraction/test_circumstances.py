@@ -93,7 +93,7 @@ SCENES = [
     ("The ministers agreed to open a consulate in Goma.", "AGREE: ministers > ?"),
     ("The ministers agreed in Goma to open a consulate.", "AGREE: ministers > ?; place Goma"),
     ("The envoy urged Mali to free prisoners in Gao.", "REQUEST: envoy > Mali"),
-    ("There can be no military solution in Syria.", "POSITION: > ?; negative; place Syria"),
+    ("There can be no military solution in Syria.", "POSITION: > ; place Syria"),
     ("The minister praised the raid that took place in Goma.", "ASSAULT: > ; place Goma\nSUPPORT: minister > "),
 ]  # fmt: skip
 LENT = [

@@ -30,7 +30,7 @@ COUNTS = [
     ("Shelling killed 20 to 30 people in Goma.", "ASSAULT: ? > ?; place Goma; killed 20-30"),
     ("Two of the five men were killed.", "ASSAULT: ? > men; killed 2"),
     ("A commander and his two bodyguards were killed.", "ASSAULT: ? > ?; killed 3"),
-    ("Two strikes destroyed a bunker.", "ASSAULT: ? > bunker; attacks 2"),
+    ("Two strikes destroyed a warehouse.", "ASSAULT: ? > warehouse; attacks 2"),
     ("The jets bombed the militia three times.", "ASSAULT: ? > militia; attacks 3"),
     ("Thirteen shells hit the market.", "ASSAULT: ? > market; other 13; by ?"),
     ("Forty members of the party will meet in Geneva.",

@@ -20,6 +20,9 @@ ANSWERED = [
      "REQUEST: union > minister\nREJECT: minister > union\n..."),
     ("Iran rejected Israel's offer.", "REJECT: Iran > Israel\n..."),
     ("Ghana condemned the deal reached between Togo and Benin.", "ACCUSE: Ghana > Togo & Benin\n..."),
+    ("Aircraft damaged 13 supply routes and a tunnel near Goma.", "ASSAULT: Aircraft > ; place Goma; count ?"),
+    ("Aircraft damaged two IS fighting positions and a tunnel.", "ASSAULT: Aircraft > IS fighting positions; count ?"),
+    ("Aircraft destroyed two tanks near Goma.", "ASSAULT: Aircraft > two tanks; place Goma; count ?"),
     ("Ghana condemned the ambush of Togolese soldiers.", "ACCUSE: Ghana > \nASSAULT:  > Togolese soldiers"),
     ("Ghana condemned the killing of Togolese soldiers by rebels.", "ACCUSE: Ghana > rebels\n..."),
     ("The army recaptured a town held by rebels.", "ASSAULT/territory: army > rebels; place ?\n..."),
@@ -97,7 +100,7 @@ def test_name_that_somebody_takes(code: Callable[[str], list]) -> None:  # type:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("Rebels destroyed 30 trucks, 20 bunkers and 4 tanks.", ["30 trucks", "20 bunkers", "4 tanks"]),
+        ("Rebels destroyed 30 trucks, 20 houses and 4 tanks.", ["30 trucks", "20 houses", "4 tanks"]),
         ('Rebels attacked the followers of "foreign creeds".', ['followers of "foreign creeds"']),
         ("The government in Juba was attacked by rebels.", ["government in Juba"]),
         ("Soldiers in Juba were attacked by rebels.", ["Soldiers"]),

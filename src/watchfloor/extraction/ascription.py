@@ -57,7 +57,7 @@ class Ascription:
         below = frame.head
         for governor, dep in clause.ancestors(frame.head):
             told = self._triggers.get(governor.i)
-            if told is not None and told.sense.type == "CLAIM":
+            if told is not None and told.sense.type == "CLAIM" and not told.learned:
                 if _denies(told):
                     return
                 yield Proposal("claim", self._cast(told).actors)
@@ -123,7 +123,7 @@ class Ascription:
                 return
             if trigger.sense.type == "ASSAULT" and not frame.is_noun and self._cast(trigger).actors:
                 return  # another attack, by somebody
-            if trigger.sense.type == "CLAIM" and not _denies(trigger):
+            if trigger.sense.type == "CLAIM" and not trigger.learned and not _denies(trigger):
                 yield Proposal("claimed later", self._cast(trigger).actors)
                 return
 

@@ -93,7 +93,7 @@ class Operators:
             relation = _relation(start, dep)
             if relation is None:
                 break
-            if governor is head:  # "the agreement reached": what carries it hangs on it
+            if governor == head:  # "the agreement reached": what carries it hangs on it
                 start = governor
                 continue
             if relation == "conj":

@@ -44,6 +44,8 @@ FLOOR = math.log(1e-3)
 LEANING = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "parataxis", "dep"})
 #: Types by which nobody speaks of a deed of their own: "France condemned the attack".
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+#: Relations of whose a thing is to the thing.
+OWNING = frozenset({"compound", "amod", "nmod:poss"})
 #: Sentences back that are told apart.
 BACK = 3
 
@@ -126,7 +128,8 @@ class Options:
             entities.update(self._judges.get(draft.head.i, ()))
         arguments = _arguments(frame)
         somewhere = {t.i for place in draft.places for t in self._reading.tokens(place.start, place.end)}
-        for rank, index in enumerate(i for i in ranked(likely, int) if i not in used and self._names(i, entities)):
+        open_ = (i for i in ranked(likely, int) if i not in used and self._names(i, entities))
+        for rank, index in enumerate(i for i in open_ if not self._within(i, used)):
             head = self._stands_for(self._reading.doc[index])
             evidence = self._of_mention(draft, index, head, likely[index])
             evidence |= {f"mention, argument {name}": 1.0 for name in arguments.get(index, ())}
@@ -179,6 +182,11 @@ class Options:
         token = self._reading.doc[index]
         head = self._stands_for(token)
         return head.pos_ not in ("PRON", "DET") and self._entity(Part(head, token)) not in entities
+
+    def _within(self, index: int, used: Collection[int]) -> bool:
+        """True for whose part has the other role: "IS provinces" do nothing to IS."""
+        token = self._reading.doc[index]
+        return token.dep_ in OWNING and token.head.i in used
 
     def _entity(self, part: Part) -> str:
         name = self._reading.name_at(part.head)

@@ -42,6 +42,8 @@ DEPTH = 3
 IF = frozenset({"if", "unless", "should"})
 #: Verbs by which somebody has land that is taken from them.
 HOLDING = frozenset("hold control occupy seize capture rule govern dominate".split())
+#: What is dug, laid or rigged for fighting: where nobody is said to own it, hitting it is done to nobody.
+EMPLACEMENTS = frozenset("position route tunnel bunker berm trench vbied ied".split())
 
 
 class Recipients:
@@ -147,6 +149,18 @@ class Recipients:
                 if all(doer.head.i != other.head.i for other in (*found, *actors)):
                     found.append(doer)
         return tuple(found)
+
+    def hit(self, parts: Sequence[Part]) -> tuple[Part, ...]:
+        """Of a list of what was hit in which emplacements stand, those that are somebody's: "an ISIL-held building"."""
+        if not any(part.head.lemma_.lower() in EMPLACEMENTS for part in parts):
+            return tuple(parts)
+        return tuple(part for part in parts if self._is_owned(part.head))
+
+    def _is_owned(self, thing: Token) -> bool:
+        if "ACTOR" in self._reading.classes(thing):
+            return True
+        owners = [t for c in clause.children(thing, "compound", "amod", "nmod:poss") for t in c.subtree]
+        return any(self._reading.name_at(t) is not None or t.ent_type_ in ("ORG", "NAT", "PER") for t in owners)
 
     def _named_with(self, deed: Token) -> list[Part]:
         tokens = inside(deed, "poss", "by", "of", "between", "from", "mod")

@@ -38,7 +38,7 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """True for the verb that carries another draft's noun, and for a word of another's phrase."""
     return any(
-        d is not draft and (d.carrier is draft.head or any(draft.head is w for w in d.trigger.words)) for d in drafts
+        d is not draft and any(draft.head.i == word.i for word in (*d.tellers[1:], *d.trigger.words)) for d in drafts
     )
 
 

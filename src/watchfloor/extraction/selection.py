@@ -113,7 +113,7 @@ def _has_sides(reading: Reading, draft: Draft) -> bool:
     kind, cast = reading.knowledge.lexicon.types[draft.type].kind, draft.cast
     if kind != "relation" or draft.type == "TREND":
         return True
-    if draft.type in NAMED and all(part.head is draft.head for part in cast.actors):
+    if draft.type in NAMED and all(part.head == draft.head for part in cast.actors):
         return False  # "its leader accused the government": nobody is said to lead it
     if draft.type == "LEADER" and any(_serves(reading, part.head) for part in cast.recipients):
         return False
@@ -140,7 +140,7 @@ def _holds(reading: Reading, governor: Token, below: Token, heads: Mapping[int, 
     The head of ``held`` stands in it.
     """
     head, draft = held.head, heads.get(governor.i)
-    if draft is not None and draft.type in ENDING and below is head and held.certainty.polarity == "negative":
+    if draft is not None and draft.type in ENDING and below == head and held.certainty.polarity == "negative":
         return head.dep_ in ("obj", "nsubj:pass", "xcomp")
     if draft is not None and draft.type == "CONSULT" and infinitive(below):
         return True  # "invited them to take part", "met to discuss"

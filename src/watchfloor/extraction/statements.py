@@ -98,6 +98,8 @@ def _statement(
     )
     if modality == "actual" and (sense.type == "FORECAST" or tenses.arranged(draft)):
         modality = "predicted" if sense.type == "FORECAST" else "planned"
+    if sense.modality and not (sense.modality == "predicted" and modality == "possible"):  # "may worsen"
+        modality = sense.modality
     negative = draft.certainty.polarity == "negative" or (said is not None and said.polarity == "negative")
     why = [sense.name, *(f"+ {word}" for word in draft.certainty.because)]
     why += [f"({slot}: {confidence.LEARNED})" for slot in draft.learned]
@@ -116,7 +118,7 @@ def _statement(
         places=tuple(dict.fromkeys(draft.places)),
         time=draft.time,
         horizon=draft.horizon,
-        modality=sense.modality or modality,
+        modality=modality,
         polarity="negative" if negative != (sense.polarity == "negative") else "positive",
         stance=stance_of(reading, draft),
         condition=conditions.condition(reading, head, foreseen=draft.foreseen),

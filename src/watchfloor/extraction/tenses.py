@@ -52,7 +52,7 @@ def _lies_ahead(doc: Doc, span: Span) -> bool:
 def arranged(draft: Draft) -> bool:
     """True for what a calendar holds, told in the present: "the ministers meet on Thursday"."""
     verb = draft.head if draft.head.pos_ == "VERB" else draft.head.head
-    if verb is not draft.head and verb.lemma_.lower() not in OPENING:
+    if verb != draft.head and verb.lemma_.lower() not in OPENING:
         return False
     if draft.time is None or verb.tag_ not in ("VBP", "VBZ") or children(verb, "aux"):
         return False

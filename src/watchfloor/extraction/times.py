@@ -166,7 +166,7 @@ def _scene(scenes: Mapping[int, Dated], draft: Draft) -> Dated | None:
     for governor, dep in ancestors(draft.head):
         dated = scenes.get(governor.i)
         told = dated or _of_noun(scenes, governor)
-        if told is not None and _in_course_of(below) and (below is draft.head or below is draft.head.head):
+        if told is not None and _in_course_of(below) and (below in (draft.head, draft.head.head)):
             return told
         if base(dep) not in SET:
             return None
