@@ -10,7 +10,8 @@ from . import carrying, incidents, place_phrases, scenes, tenses, times
 from .clause import ancestors, base, children, infinitive, preposition
 from .drafts import Draft
 from .mentions import name_of
-from .place_phrases import LOCATIVE, WITHIN, Found, is_misread, is_place, is_unnamed_place
+from .names import WITHIN
+from .place_phrases import LOCATIVE, Found, is_misread, is_place, is_unnamed_place
 from .reading import Reading
 
 #: Types of movements, for which the place moved to is where they happen.

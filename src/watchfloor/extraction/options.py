@@ -23,6 +23,7 @@ from .frames import Frame
 from .parts import Part
 from .place_phrases import LOCATIVE
 from .reading import Reading, sentences_apart
+from .recipients import EMPLACEMENTS
 from .roles import Casting
 
 Slot = Literal["actor", "recipient"]
@@ -119,8 +120,8 @@ class Options:
         told, nobody = self._coding.fills(draft.head.i, slot)
         standing = _standing(frame, slot)
         found = [Option[Part]((), _of_nobody(draft, standing, nobody, bool(taken)))]
-        if any(token.lower_ in ONE for token in standing):
-            return found  # an "I" that the rules do not know is nameless
+        if any(token.lower_ in ONE for token in standing) or _is_nobodys(draft, slot, standing):
+            return found  # an "I" that the rules do not know is nameless, and so is whose "13 supply routes" are
         likely = self._mentions.likely(told)
         used = {self._mentions.head(token) for part in taken for token in (part.head, part.at)} | {draft.head.i}
         entities = {self._entity(part) for part in taken}
@@ -197,6 +198,12 @@ def _standing(frame: Frame, slot: Slot) -> list[Token]:
     """The words that stand where the role is told, though the rules do not take them for it."""
     roles = frame.actor if slot == "actor" else frame.recipient
     return [token for name in roles for token in frame.arguments.get(name, ())]
+
+
+def _is_nobodys(draft: Draft, slot: Slot, standing: Sequence[Token]) -> bool:
+    """True where emplacements are hit that the rules found no owner for."""
+    hit = draft.type == "ASSAULT" and slot == "recipient"
+    return hit and any(token.lemma_.lower() in EMPLACEMENTS for token in standing)
 
 
 def _of_nobody(draft: Draft, standing: Sequence[Token], nobody: float, other: bool) -> dict[str, float]:

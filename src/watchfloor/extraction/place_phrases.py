@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from .clause import base, children, own_clause, preposition
-from .names import entity
+from .names import WITHIN, entity
 from .reading import Reading
 from .tree import COUNTING
 
@@ -38,8 +38,6 @@ BEARINGS = frozenset("north south east west northeast northwest southeast southw
 ENTRY = frozenset({"access", "entry", "admission"})
 #: What takes somebody to a place, be it made or cancelled: "put off his visit to X".
 JOURNEYS = frozenset("trip visit journey tour".split())
-#: Prepositions by which a name can only be that of a place, whatever the model took it for.
-WITHIN = frozenset({"in", "near", "outside", "inside"})
 #: Relations of phrases with a preposition.
 PHRASES = frozenset({"obl", "nmod", "root"})
 #: Nouns that take up a place, to the levels of the gazetteer that they can stand for; empty for any.

@@ -43,7 +43,6 @@ class Casting:
         self._beyond = Recipients(reading, self._doers, self._fill, self._standing.of)
         self._pairs = Pairs(reading, triggers, self.cast)
         self._known: dict[int, Cast] = {}
-        self._hitting_nobody: set[int] = set()
         self._actor_rules = (
             self._owning,
             self._lent_actor,
@@ -83,15 +82,8 @@ class Casting:
         if frame.type in JUDGING:
             recipients = self._beyond.behind(recipients, actors)
         if frame.type == "ASSAULT":
-            hit = self._beyond.hit(recipients)
-            if recipients and not hit:
-                self._hitting_nobody.add(frame.head.i)
-            recipients = hit
+            recipients = self._beyond.hit(recipients)
         return Cast(actors, recipients)
-
-    def hits_nobody(self, trigger: Trigger) -> bool:
-        """True for an attack on what is said to be nobody's: "damaged 13 supply routes"."""
-        return trigger.head.i in self._hitting_nobody
 
     def frame(self, trigger: Trigger) -> Frame:
         """What the roles of a trigger are chosen from."""

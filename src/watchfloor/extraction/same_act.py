@@ -1,5 +1,6 @@
 """Two words for one act: "joined them for talks" and "killing two and wounding six" tell one statement each."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from .clause import base, children, preposition
@@ -21,7 +22,9 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
     The word above stays: it tells who and whom. Where the heads alone hold it for a trigger, it only carries the noun.
     """
-    told = [d for d in drafts if not (d.trigger.learned and _is_part(d, drafts))]
+    parts = Counter(word.i for d in drafts for word in (*d.tellers[1:], *d.trigger.words))
+    # the verb that carries another's noun, and a word of another's phrase, tell nothing beside it
+    told = [d for d in drafts if not (d.trigger.learned and parts[d.head.i] > 1)]
     heads = {word.i: d for d in told for word in d.trigger.words} | {d.head.i: d for d in told}
     gone: set[int] = set()
     for draft in told:
@@ -33,13 +36,6 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         stays.certainty = above.certainty
         gone.add(goes.head.i)
     return [d for d in told if d.head.i not in gone]
-
-
-def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """True for the verb that carries another draft's noun, and for a word of another's phrase."""
-    return any(
-        d is not draft and any(draft.head.i == word.i for word in (*d.tellers[1:], *d.trigger.words)) for d in drafts
-    )
 
 
 def _above(reading: Reading, draft: Draft, heads: Mapping[int, Draft]) -> Draft | None:

@@ -6,13 +6,13 @@ from spacy.tokens import Token
 
 from . import clause
 from .clause import RELATIVE, antecedent, children, counted
-from .coreference import FIRST, Coreference, acts_for_owner
+from .coreference import FIRST, ONE, Coreference, acts_for_owner
 from .mentions import proper_name
 from .reading import Reading
 from .speakers import Speakers
 
 #: First persons that speak for more than one.
-PLURAL = frozenset("we us our ours ourselves".split())
+PLURAL = FIRST - ONE
 #: What those who say "our" call their fighters.
 COMRADES = frozenset("boy brother comrade lad volunteer".split())
 #: Words for a part of those whom "of them" means, who are others than all of them.

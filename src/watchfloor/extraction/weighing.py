@@ -24,8 +24,7 @@ def weigh(reading: Reading, drafts: Sequence[Draft], casting: Casting) -> None:
         if not draft.cast.actors and (actors := choose("actor", options.of(draft, "actor")).parts):
             draft.cast = replace(draft.cast, actors=actors)
             draft.learned = (*draft.learned, "actors")
-        told = draft.cast.recipients or casting.hits_nobody(draft.trigger)
-        if not told and (recipients := choose("recipient", options.of(draft, "recipient")).parts):
+        if not draft.cast.recipients and (recipients := choose("recipient", options.of(draft, "recipient")).parts):
             draft.cast = replace(draft.cast, recipients=recipients)
             draft.learned = (*draft.learned, "recipients")
         if not draft.places and (places := choose("place", settings.places(draft)).parts):
