@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from watchfloor.records import Decision, Event, Rating, Reliability, Span, Statement, digest, to_dict
+from watchfloor.records import Action, Decision, Event, Rating, Reliability, Span, Statement, digest, to_dict
 
 from . import slots
 from .anchors import anchor
@@ -181,7 +181,7 @@ def _two(one: str, other: str, reading: Reading) -> tuple[str, str]:
     return names
 
 
-def _of_two(action: Any, one: Sequence[Member], other: Sequence[Member], by: str, at: str, reason: str) -> Decision:
+def _of_two(action: Action, one: Sequence[Member], other: Sequence[Member], by: str, at: str, reason: str) -> Decision:
     subjects, others = tuple(map(anchor, one)), tuple(map(anchor, other))
     return _made(action, "event", by, at, _why(reason), subjects=subjects, others=others)
 

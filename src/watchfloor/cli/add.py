@@ -7,7 +7,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from . import wording
 from .failures import SOME_FAILED, Failures
@@ -63,7 +62,7 @@ def add(
     from watchfloor import knowledge
     from watchfloor.documents import expected, load_all
 
-    failures = Failures(Console(stderr=True, highlight=False))
+    failures = Failures()
     wanted = gather(inputs or [], manifest, published=published, source=source, url=url, title=title, lines=True)
     summary = Summary()
     sources = knowledge.load().sources

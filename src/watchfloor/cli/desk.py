@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import typer
-from rich.console import Console
 
 from watchfloor.records import Decision, to_dict
 
@@ -38,7 +37,7 @@ def desk(url: str) -> Iterator["Desk"]:
         try:
             yield Desk(store, knowledge.load())
         except DecisionError as error:
-            Failures(Console(stderr=True, highlight=False)).warn(f"{error}; nothing was kept")
+            Failures().warn(f"{error}; nothing was kept")
             raise typer.Exit(WRONG_USE) from error
 
 
@@ -58,7 +57,7 @@ class Desk:
         self.store = store
         self.events = Events(store, known)
         self.reading = Reading(known)
-        self._failures = Failures(Console(stderr=True, highlight=False))
+        self._failures = Failures()
         self._made: list[Decision] = []
 
     def statement(self, prefix: str) -> "Member":

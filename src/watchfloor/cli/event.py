@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
-from rich.console import Console
 
 from watchfloor.records import to_dict
 
@@ -66,7 +65,7 @@ def event(
         quotes = assembled.quotes(told) if told else []
         edges = kept.edges(id_) if why or form is Form.SVG else []
     if told is None:
-        Failures(Console(stderr=True, highlight=False)).warn(
+        Failures().warn(
             f"event {id_}: every statement of it was rejected or replaced; `watchfloor decide list` says by whom"
         )
         raise typer.Exit(SOME_FAILED)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Column
@@ -72,7 +72,7 @@ def events(
             and (not wanted or partakes(told, wanted, assembled))
         ]
     if not found:
-        failures = Failures(Console(stderr=True, highlight=False))
+        failures = Failures()
         for line in filters.nobody_knows(actor, place, source):
             failures.warn(line)
     found.sort(key=when)

@@ -14,8 +14,8 @@ INTERRUPTED = 130
 class Failures:
     """Says what failed as it fails, and knows afterwards whether anything did."""
 
-    def __init__(self, console: Console) -> None:
-        self.console = console
+    def __init__(self) -> None:
+        self.console = Console(stderr=True, highlight=False)
         self.count = 0
 
     def add(self, line: str) -> None:

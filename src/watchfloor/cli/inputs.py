@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from .failures import Failures
 
@@ -93,9 +92,7 @@ def doubt_source(source: str) -> None:
     if known.get(known.identify(source)) is None:
         near = get_close_matches(source.lower(), [each.id for each in known], n=2)
         asked = f"; near: {', '.join(near)}" if near else ""
-        Failures(Console(stderr=True, highlight=False)).warn(
-            f'--source "{source}": not in the registry, so it stands as it is written{asked}'
-        )
+        Failures().warn(f'--source "{source}": not in the registry, so it stands as it is written{asked}')
 
 
 def merged(own: "Hints | None", general: "Hints") -> "Hints":

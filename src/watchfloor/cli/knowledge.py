@@ -7,7 +7,6 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -62,7 +61,7 @@ def show(
     if actor not in actors:
         near = get_close_matches(actor, list(actors), n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "the files of the actors list the ids"
-        Failures(Console(stderr=True, highlight=False)).warn(f"{actor}: no actor has this id; {hint}")
+        Failures().warn(f"{actor}: no actor has this id; {hint}")
         raise typer.Exit(WRONG_USE)
     page(sys.stdout).print(card(actors, actors[actor], when))
 

@@ -4,7 +4,6 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from .failures import SOME_FAILED, Failures, fault
 from .storing import DEFAULT, StoreOption, opened
@@ -33,7 +32,7 @@ def link(
 
     Exit status: 0 linked, or nothing to do; 1 it failed, and what was linked before stands; 2 wrong use.
     """
-    failures = Failures(Console(stderr=True, highlight=False))
+    failures = Failures()
     with opened(store) as kept, working(kept, "link", failures):
         growth = linked(kept, failures, afresh=afresh)
     if growth:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Generic, TextIO, TypeVar
 
 import typer
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 
 from .destination import destination
 from .failures import WRONG_USE, Failures
@@ -48,9 +48,7 @@ def writing(output: Path | None) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise  # the reader of the pipe has seen enough; Typer ends the command quietly
     except OSError as error:
-        Failures(Console(stderr=True, highlight=False)).warn(
-            f"{output or 'standard output'}: cannot be written ({error.strerror}); choose another --output"
-        )
+        Failures().warn(f"{output or 'standard output'}: cannot be written ({error.strerror}); choose another --output")
         raise typer.Exit(WRONG_USE) from error
 
 

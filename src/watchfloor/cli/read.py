@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from watchfloor.records import Document
 
@@ -73,7 +72,7 @@ def read(
         raise typer.BadParameter("it prints for people: leave --format away", param_hint="--explain")
     from watchfloor.knowledge import KnowledgeError
 
-    failures = Failures(Console(stderr=True, highlight=False))
+    failures = Failures()
     wanted = gather(inputs or [], manifest, published=published, source=source, url=url, title=title)
     on_screen = output is None and sys.stdout.isatty()
     write = write_explanations if explain else WRITERS[form or usual(output, on_screen=on_screen)]

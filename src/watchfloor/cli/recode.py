@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
-from rich.console import Console
 
 from watchfloor.records import to_dict
 
@@ -42,7 +41,7 @@ def recode(
     from watchfloor import pipeline
     from watchfloor.edition import edition
 
-    failures = Failures(Console(stderr=True, highlight=False))
+    failures = Failures()
     summary = Summary()
     with opened(store) as kept, working(kept, "recode", failures) as run:
         older = [each.document for each in kept.standings(asked) if each.coder != edition()]

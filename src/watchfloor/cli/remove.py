@@ -3,7 +3,6 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from .failures import SOME_FAILED, Failures
 from .ids import short
@@ -28,7 +27,7 @@ def remove(
     name = signed(by)
     if not reason.strip():
         raise typer.BadParameter("say why", param_hint="--reason")
-    failures = Failures(Console(stderr=True, highlight=False))
+    failures = Failures()
     with opened(store) as kept:
         key = kept.document(document).key
         gone = kept.remove(document, name, reason.strip())

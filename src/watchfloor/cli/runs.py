@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Column
 from rich.text import Text
@@ -45,7 +45,7 @@ def runs(
     with opened(store) as kept:
         found = [Ran(run, kept.failures(run.id)) for run in kept.runs() if number in (None, run.id)]
     if number is not None and not found:
-        Failures(Console(stderr=True, highlight=False)).warn(f"{number}: no such run; `watchfloor runs` lists them")
+        Failures().warn(f"{number}: no such run; `watchfloor runs` lists them")
         raise typer.Exit(WRONG_USE)
     (ONE if number is not None else LISTING).write(found, form, output)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Column
@@ -115,7 +115,7 @@ def rate(
         there = {outlet.name for outlet in at.store.outlets()}
     waits = knowledge.load().sources.get(made.source) is None and made.source not in there
     if waits:
-        Failures(Console(stderr=True, highlight=False)).warn(
+        Failures().warn(
             f"{made.source}: neither in the registry nor a source of what is kept, so the rating waits for it; "
             "`watchfloor sources` lists them"
         )

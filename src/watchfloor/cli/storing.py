@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from .failures import WRONG_USE, Failures
 
@@ -59,7 +58,7 @@ def usable() -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        Failures(Console(stderr=True, highlight=False)).warn(str(error))
+        Failures().warn(str(error))
         raise typer.Exit(WRONG_USE) from error
 
 

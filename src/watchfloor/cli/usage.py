@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 import typer
-from rich.console import Console
 from typer.core import TyperGroup
 
 from .failures import WRONG_USE, Failures
@@ -36,7 +35,7 @@ class Commands(TyperGroup):
             if not standalone_mode:
                 raise
             if type(error).__name__ != "NoArgsIsHelpError":  # of which the help has been printed
-                Failures(Console(stderr=True, highlight=False)).warn(in_one_line(error))
+                Failures().warn(in_one_line(error))
             sys.exit(WRONG_USE)
         if not standalone_mode:
             return status
